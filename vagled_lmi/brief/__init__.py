@@ -1,0 +1,1 @@
+"""Briefs: blocks, language, charts, the document, and its views as HTML and PDF."""

@@ -1,0 +1,221 @@
+"""The desk a notebook works at: one region, one edition, the tables and indicators at hand."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+from IPython.display import display
+
+import vagled_lmi.brief.parts as parts_package
+from vagled_lmi.brief.blocks import MIME, Block, Note
+from vagled_lmi.brief.language import Language
+from vagled_lmi.codes import Region, quote
+from vagled_lmi.errors import UsageError
+from vagled_lmi.indicators import catalogue as indicators
+from vagled_lmi.indicators.protocol import NoFiguresError, Result, run
+from vagled_lmi.sources import catalogue as sources
+from vagled_lmi.store import Archive, open_store
+from vagled_lmi.tables import Table
+
+Maker = Callable[["Desk"], Iterable[Block]]
+
+
+@lru_cache(maxsize=1)
+def makers() -> MappingProxyType[str, Maker]:
+    """Return what makes blocks, by name: every function in the ``BLOCKS`` of a parts module."""
+    found: dict[str, Maker] = {}
+    for info in pkgutil.iter_modules(parts_package.__path__):
+        module = importlib.import_module(f"{parts_package.__name__}.{info.name}")
+        found.update(getattr(module, "BLOCKS", {}))
+    return MappingProxyType(found)
+
+
+class Desk:
+    """One region's figures in one edition's words.
+
+    Parameters
+    ----------
+    region : str
+        Code or name of a region.
+    edition : str
+        One of `vagled_lmi.brief.language.EDITIONS`.
+    store : Archive, optional
+        Where the payloads lie; the user's store over the program's figures unless given.
+    built : str, optional
+        Time of the build, UTC, ISO 8601; now, or ``SOURCE_DATE_EPOCH`` where that is set.
+
+    Raises
+    ------
+    UnknownCodeError, UsageError
+        When there is no such region or edition, or no brief for regions of its kind.
+    """
+
+    def __init__(
+        self,
+        region: str,
+        edition: str = "sv",
+        *,
+        store: Archive | None = None,
+        built: str | None = None,
+    ) -> None:
+        self.region = brief_region(region)
+        self.language = Language(edition)
+        self.store = store if store is not None else open_store()
+        self.built = built or build_time()
+        self._tables: dict[str, Table] = {}
+        self._results: dict[str, Result] = {}
+
+    def table(self, table: str) -> Table:
+        """Return a table in its latest vintage, read once."""
+        if table not in self._tables:
+            self._tables[table] = sources.load(table, self.store)
+        return self._tables[table]
+
+    def result(self, indicator: str) -> Result:
+        """Return an indicator computed for the region, once.
+
+        Raises
+        ------
+        NoFiguresError
+            When its tables hold nothing for the region.
+        """
+        if indicator not in self._results:
+            described = indicators.indicator(indicator)
+            tables = {table: self.table(table) for table in described.tables}
+            self._results[indicator] = run(described, tables, self.region)
+        return self._results[indicator]
+
+    def opening(self) -> None:
+        """Display the title, what the brief covers, and when its data were retrieved."""
+        say = self.language
+        title = say.text("title", region=self.region.name)
+        machine = {
+            "opening": {
+                "region": {"code": self.region.code, "name": self.region.name},
+                "edition": say.edition,
+                "lang": say.tag,
+                "title": title,
+                "subtitle": say.text("subtitle"),
+                "built": self.built,
+            }
+        }
+        self._display(machine, f"<h1>{title}</h1>")
+
+    def part(self, name: str) -> Desk:
+        """Display the heading of a part; the blocks shown next belong to it."""
+        title = self.language.text(f"part-{name}")
+        self._display({"part": {"id": name, "title": title}}, f"<h2>{title}</h2>")
+        return self
+
+    def show(self, *names: str) -> None:
+        """Display blocks by name; where the figures are missing, a note that says so.
+
+        Raises
+        ------
+        UsageError
+            When nothing goes by a name.
+        """
+        for name in names:
+            for block in self.blocks(name):
+                self._display(self._machine(block), block.to_html())
+
+    def blocks(self, name: str) -> list[Block]:
+        """Return the blocks that go by a name, or the note that stands in their place."""
+        if name not in makers():
+            known = ", ".join(makers())
+            raise UsageError(f"Okänt block {quote(name)}.", f"Tillåtet är {known}.")
+        try:
+            return list(makers()[name](self))
+        except NoFiguresError:
+            return [self._missing(name)]
+
+    def _missing(self, name: str) -> Note:
+        say = self.language
+        return Note(
+            id=f"missing-{name.replace('_', '-')}",
+            title=say.text("missing-title"),
+            text=say.sentence(
+                "missing-text",
+                region=self.region.name,
+                what=say.text(f"what-{name.replace('_', '-')}"),
+            ),
+            tables=(),
+        )
+
+    def _machine(self, block: Block) -> dict[str, Any]:
+        return {
+            "block": block.to_json(),
+            "numbers": {at: number_json(number) for at, number in block.numbers().items()},
+            "sources": {table: self._source(table) for table in block.tables},
+        }
+
+    def _source(self, table: str) -> dict[str, Any]:
+        return source_json(self.table(table))
+
+    def _display(self, machine: Mapping[str, Any], html: str) -> None:
+        display({MIME: dict(machine), "text/html": html}, raw=True)  # type: ignore[no-untyped-call]
+
+
+def brief_region(text: str) -> Region:
+    """Read a region that a brief can be made for.
+
+    Raises
+    ------
+    UnknownCodeError
+        When there is no such region.
+    UsageError
+        When it is no län.
+    """
+    region = Region.parse(text)
+    if region.level != "county":
+        county = region.parent if region.level == "municipality" else None
+        hint = f"Länets: {county.name} ({county.code})." if county else "Se: vagled regions"
+        raise UsageError(f"Det finns än så länge bara briefer för län, inte {region.name}.", hint)
+    return region
+
+
+def build_time() -> str:
+    """Return the time of the build: ``SOURCE_DATE_EPOCH`` where it is set, else now; UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    when = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return when.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def number_json(number: Any) -> dict[str, Any]:
+    """Return a number as the document's schema has it."""
+    return {
+        "value": number.value,
+        "unit": number.column.unit,
+        "decimals": number.column.decimals,
+        "label": f"{number.indicator.label}: {number.column.label}",
+        "indicator": number.indicator.id,
+        "column": number.column.name,
+        "key": dict(number.key),
+        "tables": list(number.indicator.tables),
+    }
+
+
+def source_json(table: Table) -> dict[str, Any]:
+    """Return a table's citation as the document's schema has it."""
+    spec, periods = table.spec, table.frame["period"]
+    units = dict.fromkeys(contents.unit for contents in spec.contents)
+    return {
+        "id": spec.id,
+        "agency": spec.agency,
+        "register": spec.register,
+        "title": spec.title,
+        "periods": "–".join(dict.fromkeys((periods.min(), periods.max()))),
+        "unit": "; ".join(units),
+        "licence": table.retrievals[0].licence or spec.licence,
+        "page": spec.page,
+        "notes": list(spec.notes),
+        "breaks": [{"period": b.period, "text": b.text} for b in spec.breaks],
+        "retrievals": [retrieval.to_json() for retrieval in table.retrievals],
+    }

@@ -1,0 +1,248 @@
+"""The document: everything one brief holds, collected from an executed notebook and validated."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from vagled_lmi.brief.blocks import MIME
+from vagled_lmi.brief.language import Language
+from vagled_lmi.codes import Period
+from vagled_lmi.errors import NotebookError, RenderError, TraceError
+
+SCHEMA = "urn:vagled-lmi:document:1"
+Document = dict[str, Any]
+
+
+@lru_cache(maxsize=1)
+def _validator() -> Draft202012Validator:
+    schema = files("vagled_lmi.brief") / "schema" / "document.schema.json"
+    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
+
+
+def validate(document: Document) -> Document:
+    """Hold a document to its schema, and every number and source it names to be there.
+
+    Raises
+    ------
+    RenderError
+        Naming the place in the document and what is wrong with it.
+    """
+    wrong = next(iter(_validator().iter_errors(document)), None)
+    if wrong is not None:
+        place = "/".join(map(str, wrong.absolute_path)) or "roten"
+        raise RenderError(
+            f"Dokumentet följer inte sitt schema vid {place}: {wrong.message[:200]}.",
+            "Bygg briefen på nytt: vagled brief",
+        )
+    sources = {source["id"] for source in document["sources"]}
+    for part in document["parts"]:
+        for block in part["blocks"]:
+            missing = [s for s in block["sources"] if s not in sources]
+            missing += [a for a in _addresses(block) if a not in document["numbers"]]
+            if missing:
+                raise RenderError(f"Blocket {block['id']} nämner {missing[0]}, som saknas.")
+    return document
+
+
+def _addresses(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(node.get("number"), str):
+            yield node["number"]
+        for child in node.values():
+            yield from _addresses(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _addresses(child)
+
+
+def machine_forms(notebook: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what the blocks of an executed notebook say of themselves, in order."""
+    for cell in notebook["cells"]:
+        for output in cell.get("outputs", ()):
+            machine = output.get("data", {}).get(MIME)
+            if machine is not None:
+                yield machine
+
+
+def collect(notebook: Mapping[str, Any]) -> Document:
+    """Make the document of an executed notebook.
+
+    Parameters
+    ----------
+    notebook : dict
+        An executed notebook, format 4: its first block is the opening, each part begins with its
+        heading.
+
+    Returns
+    -------
+    dict
+        Valid against ``document.schema.json``.
+
+    Raises
+    ------
+    NotebookError
+        When the notebook shows no opening, or a block before the first part.
+    RenderError
+        When what was collected breaks the schema.
+    """
+    opening: dict[str, Any] | None = None
+    parts: list[dict[str, Any]] = []
+    numbers: dict[str, Any] = {}
+    sources: dict[str, Any] = {}
+    for machine in machine_forms(notebook):
+        if "opening" in machine:
+            opening = machine["opening"]
+        elif "part" in machine:
+            parts.append({**machine["part"], "blocks": []})
+        elif not parts:
+            raise NotebookError(
+                f"Blocket {machine['block']['id']} står före den första delen.",
+                'Börja med brief.part("summary").',
+            )
+        else:
+            parts[-1]["blocks"].append(machine["block"])
+            numbers |= machine["numbers"]
+            sources |= machine["sources"]
+    if opening is None:
+        raise NotebookError("Anteckningsboken visar ingen titel.", "Börja med brief.opening().")
+    return validate(
+        {
+            "schema": SCHEMA,
+            **opening,
+            "data_date": max(r["retrieved"] for s in sources.values() for r in s["retrievals"]),
+            "program": {"name": "vagled_lmi", "version": version("vagled-lmi")},
+            "scope": _scope(opening, sources),
+            "parts": [part for part in parts if part["blocks"]],
+            "numbers": numbers,
+            "sources": list(sources.values()),
+        }
+    )
+
+
+def _scope(opening: dict[str, Any], sources: dict[str, Any]) -> list[dict[str, str]]:
+    say = Language(opening["edition"])
+    retrievals = [r for source in sources.values() for r in source["retrievals"]]
+    newest = max(r["retrieved"] for r in retrievals)[:10]
+    copied = "-copy" if any(r["via"] for r in retrievals) else ""
+    # the newest period of each source; a range such as 2014–2024 ends with it
+    ends = sorted(
+        (Period(source["periods"].split("–")[-1]) for source in sources.values()),
+        key=lambda period: (period.year, period.part),
+    )
+    region = opening["region"]
+    return [
+        {
+            "label": say.text("scope-region"),
+            "text": say.text("scope-region-text", region=region["name"], code=region["code"]),
+        },
+        {
+            "label": say.text("scope-data"),
+            "text": say.text("scope-data-text", first=ends[0].label, last=ends[-1].label),
+        },
+        {
+            "label": say.text("scope-retrieved"),
+            "text": say.text(f"scope-retrieved{copied}-text", date=newest),
+        },
+        {
+            "label": say.text("scope-built"),
+            "text": say.text("scope-built-text", date=opening["built"][:10]),
+        },
+    ]
+
+
+def to_bytes(document: Document) -> bytes:
+    """Return a document as it is stored and attached: UTF-8 JSON, stable order."""
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def from_bytes(payload: bytes) -> Document:
+    """Read a document and hold it to its schema.
+
+    Raises
+    ------
+    TraceError
+        When the bytes are no JSON.
+    RenderError
+        When they are another document than the schema's.
+    """
+    try:
+        document = json.loads(payload)
+    except (ValueError, RecursionError) as error:
+        raise TraceError(
+            "Filen är inte en brief: den går inte att läsa som JSON.",
+            "Ge document.json eller brief.pdf från en brief.",
+        ) from error
+    if not isinstance(document, dict):
+        raise TraceError("Filen är inte en brief.", "Ge document.json eller brief.pdf.")
+    return validate(document)
+
+
+def numbers_table(document: Document) -> list[dict[str, Any]]:
+    """Return every number of a document as a flat row.
+
+    Returns
+    -------
+    list of dict
+        ``address``, ``value``, ``unit``, ``label``, ``indicator``, ``column``, one entry for the
+        key, ``sources`` (ids of tables) and ``retrieved`` (the newest of them).
+    """
+    retrieved = {
+        source["id"]: max(r["retrieved"] for r in source["retrievals"])
+        for source in document["sources"]
+    }
+    return [
+        {
+            "address": at,
+            "value": number["value"],
+            "unit": number["unit"],
+            "label": number["label"],
+            "indicator": number["indicator"],
+            "column": number["column"],
+            "key": number["key"],
+            "sources": number["tables"],
+            "retrieved": max(retrieved[t] for t in number["tables"]),
+        }
+        for at, number in document["numbers"].items()
+    ]
+
+
+def numbers_json(document: Document) -> bytes:
+    """Return `numbers_table` as JSON."""
+    return (json.dumps(numbers_table(document), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def numbers_csv(document: Document) -> bytes:
+    """Return `numbers_table` as CSV: UTF-8 with a mark that spreadsheets know, decimal point."""
+    sink = io.StringIO()
+    rows = numbers_table(document)
+    writer = csv.DictWriter(sink, list(rows[0]) if rows else ["address"], lineterminator="\r\n")
+    writer.writeheader()
+    for row in rows:
+        key = "; ".join(f"{name}={code}" for name, code in row["key"].items())
+        writer.writerow(
+            {
+                name: _harmless(value)
+                for name, value in {
+                    **row,
+                    "key": key,
+                    "sources": " ".join(row["sources"]),
+                }.items()
+            }
+        )
+    return ("\ufeff" + sink.getvalue()).encode()
+
+
+def _harmless(value: object) -> object:
+    """Keep a spreadsheet from reading an agency's text as a formula."""
+    if isinstance(value, str) and value[:1] in "=+-@\t\r":
+        return "'" + value
+    return value

@@ -1,0 +1,504 @@
+"""The brief as one page: no script, no address outside itself, readable on paper and on a phone.
+
+What both views share is here too: `prepare` puts the document in the order it is shown, and
+`clean_drawing` takes everything out of a chart but its drawing.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import math
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from vagled_lmi.brief.fonts import readable
+from vagled_lmi.errors import RenderError
+from vagled_lmi.provenance import VIA_PUBLIC_COPY
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+#: The words of the page's furniture that an edition must have; those of `prepare` among them.
+WORDS = (
+    "all_values",
+    "breaks",
+    "built",
+    "checksum",
+    "contents",
+    "data_date",
+    "empty_part",
+    "figure",
+    "figure_data",
+    "key_figures",
+    "licence",
+    "more_answers",
+    "notes",
+    "periods",
+    "program",
+    "retrieved",
+    "scope",
+    "selection",
+    "show_table",
+    "skip",
+    "source",
+    "sources",
+    "table",
+    "unit",
+    "updated",
+    "values",
+    "via_public_copy",
+)
+
+_TEXTS = frozenset({"alt", "caption", "detail", "label", "text", "title", "value"})
+_CARDS_A_ROW = 4
+_ANSWERS_SHOWN = 3
+_CODES_SHOWN = 3
+# in em of the appendix's type, and rows: what two tables beside one another have room for
+_SMALL_WIDTH, _SMALL_HEIGHT = 27.0, 24
+_WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_HREF = ("href", "{http://www.w3.org/1999/xlink}href")
+_LARGEST_DRAWING = 4_000_000
+_MOST_ELEMENTS = 50_000
+_DEEPEST = 40
+_SHAPES = re.compile("path|rect|circle|ellipse|line|polyline|polygon")
+_ELEMENTS = re.compile(
+    _SHAPES.pattern + "|g|defs|text|tspan|use|clipPath|pattern|(?:linear|radial)Gradient|stop"
+)
+_LOOKS = re.compile(
+    "(?:fill|stroke|stop)-opacity|opacity|fill|stroke|stop-color|(?:fill|clip)-rule|clip-path|"
+    "stroke-(?:width|linecap|linejoin|miterlimit|dasharray|dashoffset)|font-(?:size|weight|style)|"
+    "text-anchor|dominant-baseline|letter-spacing|visibility|display"
+)
+_ATTRIBUTES = re.compile(
+    _LOOKS.pattern + "|d|[xy][12]?|c[xy]|r[xy]?|f[xy]|d[xy]|width|height|points|transform|offset|"
+    "gradient(?:Units|Transform)|pattern(?:Units|ContentUnits|Transform)|clipPathUnits"
+)
+_HARMLESS = re.compile(r"[-A-Za-z0-9\s.,#%()+]*")
+_OWN_ADDRESS = re.compile(r"url\(#([-.\w]+)\)")
+_FONT = re.compile(
+    r"(?:(?P<style>italic|oblique)\s+)?(?:(?P<weight>bold|\d{3})\s+)?(?P<size>[\d.]+(?:px|pt)?)\s"
+)
+
+
+def render_html(document: Mapping[str, Any], words: Mapping[str, str]) -> str:
+    """Return the brief as one HTML page.
+
+    Parameters
+    ----------
+    document : mapping
+        Valid against ``document.schema.json``.
+    words : mapping of str to str
+        The page's furniture in the language of the edition: every key of `WORDS`.
+
+    Returns
+    -------
+    str
+        A whole page; the same document gives the same page.
+
+    Raises
+    ------
+    RenderError
+        When a word is missing, a block names an unknown source or number, a row has too few or too
+        many cells, or a chart is no SVG.
+    """
+    brief = prepare(document, words, WORDS, readable)
+    for figure in (item for row in brief["figures"] for item in row):
+        figure["drawing"] = _inline(figure)
+    style = _style()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+
+    def filled(word: str, **slots: object) -> str:
+        return fill(words[word], **slots)
+
+    return _template().render(**brief, words=words, filled=filled, style=style, style_digest=digest)
+
+
+def fill(text: str, **slots: object) -> str:
+    """Put values in the ``{slots}`` of a word; a value is never read as a slot itself."""
+    return re.sub(r"\{(\w+)\}", lambda m: str(slots.get(m[1], m[0])), text)
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    # 70 ms that the PDF does without
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415
+
+    environment = Environment(
+        loader=PackageLoader("vagled_lmi.brief", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("brief.html.j2")
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    folder = files("vagled_lmi.brief") / "templates"
+    return "".join((folder / name).read_text("utf-8") for name in ("fonts.css", "brief.css"))
+
+
+def _inline(figure: dict[str, Any]) -> str:
+    """Return a chart to put inside the page: read as its alternative text, once."""
+    n = figure["n"]
+    root = clean_drawing(figure["svg"], figure["id"], f"figure-{n}-", readable)
+    drawing = ET.Element(
+        "svg",
+        {
+            **root.attrib,
+            "role": "img",
+            "aria-labelledby": f"figure-{n}-name figure-{n}-alt",
+        },
+    )
+    ET.SubElement(drawing, "title", {"id": f"figure-{n}-name"}).text = "".join(
+        run["text"] for run in figure["title"]
+    )
+    ET.SubElement(drawing, "desc", {"id": f"figure-{n}-alt"}).text = figure["alt"]
+    ET.SubElement(drawing, "g", {"aria-hidden": "true"}).extend(root)
+    return ET.tostring(drawing, encoding="unicode")
+
+
+# --- the document in the order it is shown
+
+
+def prepare(
+    document: Mapping[str, Any],
+    words: Mapping[str, str],
+    needed: Sequence[str],
+    clean: Callable[[str], str],
+) -> dict[str, Any]:
+    """Return a document as the templates want it.
+
+    Key figures come first in their part. Figures, tables and sources are numbered, and a block
+    names its sources by number.
+
+    Parameters
+    ----------
+    document : mapping
+        Valid against ``document.schema.json``.
+    words : mapping of str to str
+        Furniture of the edition.
+    needed : sequence of str
+        Keys that `words` must have.
+    clean : callable
+        Applied to every text a reader sees.
+
+    Returns
+    -------
+    dict
+        ``title``, ``subtitle``, ``lang``, ``region``, ``built``, ``data_date``, ``program``,
+        ``scope``, ``parts``, ``figures`` (rows of one or two, for the tables beside one another)
+        and ``sources``.
+
+    Raises
+    ------
+    RenderError
+        When a word is missing, or a block does not hold together.
+    """
+    missing = [word for word in needed if word not in words]
+    if missing:
+        raise RenderError(
+            f"Ordlistan saknar {', '.join(missing)}.", "Lägg till orden i editionens katalog."
+        )
+    view = _View(document, words, clean)
+    return {
+        "title": clean(document["title"]),
+        "subtitle": clean(document["subtitle"]),
+        "lang": clean(document["lang"]),
+        "region": {name: clean(text) for name, text in document["region"].items()},
+        "built": clean(document["built"])[:10],
+        "data_date": clean(document["data_date"])[:10],
+        "program": {name: clean(text) for name, text in document["program"].items()},
+        "scope": [{name: clean(text) for name, text in item.items()} for item in document["scope"]],
+        "parts": [view.part(part) for part in document["parts"]],
+        "figures": view.figure_rows(),
+        "sources": [view.source(n, item) for n, item in enumerate(document["sources"], 1)],
+    }
+
+
+class _View:
+    """Turns the parts of one document into what the templates show."""
+
+    def __init__(
+        self, document: Mapping[str, Any], words: Mapping[str, str], clean: Callable[[str], str]
+    ) -> None:
+        self.words = words
+        self.clean = clean
+        self.numbers = document["numbers"]
+        self.order = {source["id"]: n for n, source in enumerate(document["sources"], 1)}
+        self.figures: list[dict[str, Any]] = []
+        self.tables = 0
+
+    def part(self, part: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a part with its key figures apart from its other blocks."""
+        blocks = [self.block(block) for block in part["blocks"]]
+        cards = [block for block in blocks if block["kind"] == "number"]
+        rows = math.ceil(len(cards) / _CARDS_A_ROW)
+        return {
+            "id": self.clean(part["id"]),
+            "title": self.clean(part["title"]),
+            "cards": cards,
+            "columns": math.ceil(len(cards) / rows) if rows else 0,
+            "blocks": [block for block in blocks if block["kind"] != "number"],
+        }
+
+    def block(self, block: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a block whose sources are numbers."""
+        shown: dict[str, Any] = {"kind": block["kind"], "id": self.clean(block["id"])}
+        try:
+            shown["sources"] = sorted(self.order[source] for source in block["sources"])
+            for name in _TEXTS & block.keys():
+                text = block[name]
+                shown[name] = self.clean(text) if isinstance(text, str) else self.sentence(text)
+        except KeyError as error:
+            raise RenderError(
+                f"Blocket {block['id']} nämner {error.args[0]}, som saknas i dokumentet.",
+                "Bygg briefen på nytt: vagled brief",
+            ) from error
+        if "table" in block:
+            shown["table"] = self.grid(block["id"], block["table"])
+        if block["kind"] == "figure":
+            self.figures.append(shown)
+            shown |= {"n": len(self.figures), "svg": block["svg"]}
+        elif block["kind"] == "table":
+            self.tables += 1
+            shown["n"] = self.tables
+        return shown
+
+    def sentence(self, runs: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+        """Return runs of text; a run that shows a value has its address and full precision."""
+        return [self.run(run) for run in runs]
+
+    def run(self, run: Mapping[str, Any]) -> dict[str, str]:
+        """Return one run of text."""
+        if "number" not in run:
+            return {"text": self.clean(run["text"]), "address": ""}
+        value = self.numbers[run["number"]]["value"]
+        exact = "" if value is None else value if isinstance(value, str) else json.dumps(value)
+        return {
+            "text": self.clean(run["text"]),
+            "address": self.clean(run["number"]),
+            "value": self.clean(exact) if exact else "",
+        }
+
+    def grid(self, block: str, grid: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a table with the width each column wants, in em."""
+        count = len(grid["columns"])
+        for row in grid["rows"]:
+            if len(row) != count:
+                raise RenderError(
+                    f"Tabellen i blocket {block} har {count} kolumner men en rad med {len(row)} "
+                    f"celler: {row[0]['text'][:60] if row else 'tom'}."
+                )
+        columns = [
+            {"label": self.clean(column["label"]), "numeric": column["numeric"]}
+            for column in grid["columns"]
+        ]
+        rows = [self.sentence(row) for row in grid["rows"]]
+        for place, column in enumerate(columns):
+            cells = [row[place]["text"] for row in rows]
+            column["em"] = _width(column["label"], cells, numeric=column["numeric"])
+        return {"caption": self.clean(grid["caption"]), "columns": columns, "rows": rows}
+
+    def figure_rows(self) -> list[list[dict[str, Any]]]:
+        """Return the figures so that two with small tables after one another share a row."""
+        rows: list[list[dict[str, Any]]] = []
+        for figure in self.figures:
+            table = figure["table"]
+            figure["small"] = (
+                sum(column["em"] for column in table["columns"]) <= _SMALL_WIDTH
+                and len(table["rows"]) <= _SMALL_HEIGHT
+            )
+            beside = rows[-1] if rows and len(rows[-1]) == 1 and rows[-1][0]["small"] else None
+            if beside is not None and figure["small"]:
+                beside.append(figure)
+            else:
+                rows.append([figure])
+        return rows
+
+    def source(self, n: int, source: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a source with its newest answers in short form."""
+        answers = source["retrievals"]
+        notes = [*source["notes"], *(note for answer in answers for note in answer["notes"])]
+        names = ("id", "agency", "register", "title", "periods", "unit", "licence")
+        page = source["page"]
+        return {
+            "n": n,
+            **{name: self.clean(source[name]) for name in names},
+            "page": page if _WEB_ADDRESS.fullmatch(page) and page == readable(page) else "",
+            "notes": list(dict.fromkeys(self.clean(note) for note in notes if note.strip())),
+            "breaks": [
+                {"period": self.clean(gap["period"]), "text": self.clean(gap["text"])}
+                for gap in source["breaks"]
+            ],
+            "answers": [self.answer(answer) for answer in answers[:_ANSWERS_SHOWN]],
+            "more": max(0, len(answers) - _ANSWERS_SHOWN),
+        }
+
+    def answer(self, answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """Return what is said of one answer: pairs of a word's key and a text."""
+        via = answer["via"]
+        if via == VIA_PUBLIC_COPY:
+            via = self.words["via_public_copy"]
+        updated = answer["updated"]
+        return [
+            ("selection", self.clean(self.selection(answer["query"]["selection"]))),
+            ("retrieved", self.clean(f"{answer['retrieved'][:10]} {via}".strip())),
+            *([("updated", self.clean(updated[:10]))] if updated else []),
+            ("checksum", self.clean(answer["sha256"][:12])),
+        ]
+
+    def selection(self, selection: Mapping[str, Sequence[str]]) -> str:
+        """Return what was asked for on one line: few codes by name, many by their number."""
+        if not selection:
+            return self.words["all_values"]
+        return "; ".join(
+            f"{name} = "
+            + (
+                ", ".join(codes)
+                if len(codes) <= _CODES_SHOWN
+                else fill(self.words["values"], n=len(codes))
+            )
+            for name, codes in selection.items()
+        )
+
+
+def _width(label: str, cells: Sequence[str], *, numeric: bool) -> float:
+    """Return the width a column wants in em; about half an em a character."""
+    longest = max(map(len, cells), default=0)
+    if not numeric:
+        return 0.5 * min(max(longest, len(label)), 34) + 1.2
+    word = max(map(len, label.split()), default=0)
+    # a long head is broken over three lines at most
+    return 0.53 * max(longest, word, math.ceil(len(label) / 3)) + 1.4
+
+
+# --- a chart with nothing in it but its drawing
+
+
+def clean_drawing(
+    svg: str, name: str, prefix: str, clean: Callable[[str], str], family: str | None = None
+) -> ET.Element:
+    """Return a chart of known drawing elements and attributes only.
+
+    Scripts, styles, links, images, foreign content, event handlers and addresses outside the
+    drawing are left out; declarations of a ``style`` attribute become attributes. An id stays only
+    where it is used, under a name of its own.
+
+    Parameters
+    ----------
+    svg : str
+        Text that begins with ``<svg``. What begins so can have no document type, and without one
+        XML has no entities to expand.
+    name : str
+        Of the block, for messages.
+    prefix : str
+        Put before every id, so that charts in one page do not meet.
+    clean : callable
+        Applied to every text in the chart.
+    family : str, optional
+        Font of the texts; without it they take the font of the page.
+
+    Returns
+    -------
+    xml.etree.ElementTree.Element
+        ``svg`` with ``viewBox``, ``width`` and ``height`` in points.
+
+    Raises
+    ------
+    RenderError
+        When the text is no SVG, has no size, or is larger than any chart is.
+    """
+    if not svg.startswith("<svg") or len(svg) > _LARGEST_DRAWING:
+        raise RenderError(f"Diagrammet {name} är ingen SVG, eller större än 4 MB.")
+    try:
+        source = ET.fromstring(svg)  # noqa: S314 - see `svg` above
+    except (ET.ParseError, ValueError) as error:
+        raise RenderError(f"Diagrammet {name} går inte att läsa som SVG: {error}.") from error
+    box = re.findall(r"-?\d+(?:\.\d+)?", source.get("viewBox", ""))
+    size = [float(number) for number in box]
+    if source.tag != f"{_SVG}svg" or len(size) != 4 or not min(size[2:]) > 0 or max(size) > 1e5:
+        raise RenderError(f"Diagrammet {name} saknar mått (viewBox).")
+    if sum(1 for _ in source.iter()) > _MOST_ELEMENTS:
+        raise RenderError(f"Diagrammet {name} har fler än {_MOST_ELEMENTS} delar.")
+    root = ET.Element("svg", {"xmlns": _SVG[1:-1], "viewBox": " ".join(box)})
+    root.attrib |= {"width": box[2], "height": box[3], "stroke-linejoin": "round"}
+    if family is not None:
+        root.set("font-family", family)
+    _Cleaner(source, name, prefix, clean).children(source, root, 0)
+    return root
+
+
+class _Cleaner:
+    """Copies what is harmless of one drawing."""
+
+    def __init__(
+        self, source: ET.Element, name: str, prefix: str, clean: Callable[[str], str]
+    ) -> None:
+        self.name = name
+        self.clean = clean
+        self.named: dict[str, ET.Element] = {}
+        for element in source.iter():
+            self.named.setdefault(element.get("id", ""), element)
+        used = {
+            match
+            for element in source.iter()
+            for value in element.attrib.values()
+            for match in re.findall(r"#([-.\w]+)", value)
+        }
+        self.ids = {old: f"{prefix}{n}" for n, old in enumerate(o for o in self.named if o in used)}
+
+    def children(self, source: ET.Element, target: ET.Element, depth: int) -> None:
+        """Copy what is inside an element."""
+        if depth > _DEEPEST:
+            raise RenderError(f"Diagrammet {self.name} är nästlat djupare än {_DEEPEST} nivåer.")
+        for child in source:
+            tag = str(child.tag).removeprefix(_SVG)
+            if not _ELEMENTS.fullmatch(tag):
+                continue
+            attributes = self.attributes(child, tag)
+            if tag == "g" and not attributes:
+                self.children(child, target, depth + 1)
+            elif tag != "use" or "href" in attributes:
+                copy = ET.SubElement(target, tag, attributes)
+                if tag in {"text", "tspan"} and child.text:
+                    copy.text = self.clean(child.text)
+                self.children(child, copy, depth + 1)
+                if tag == "tspan" and child.tail:
+                    copy.tail = self.clean(child.tail)
+
+    def attributes(self, element: ET.Element, tag: str) -> dict[str, str]:
+        """Return the attributes that say where and how to draw."""
+        given = {
+            name: value for name, value in element.attrib.items() if _ATTRIBUTES.fullmatch(name)
+        }
+        for declaration in element.get("style", "").split(";"):
+            name, _, value = (part.strip() for part in declaration.partition(":"))
+            if _LOOKS.fullmatch(name):
+                given[name] = value
+            elif name == "font" and (font := _FONT.match(value)):
+                given |= {f"font-{k}": v for k, v in font.groupdict().items() if v}
+        kept = {}
+        for name, value in given.items():
+            own = _OWN_ADDRESS.fullmatch(value)
+            if own and own[1] in self.ids:
+                kept[name] = f"url(#{self.ids[own[1]]})"
+            elif "url" not in value.lower() and _HARMLESS.fullmatch(value):
+                kept[name] = value
+        if self.named.get(element.get("id", "")) is element and element.get("id") in self.ids:
+            kept["id"] = self.ids[element.attrib["id"]]
+        if tag == "use":
+            target = next((element.get(name, "") for name in _HREF if element.get(name)), "")[1:]
+            # only single shapes are repeated: a use of a use of a use can grow without end
+            if target in self.ids and _SHAPES.fullmatch(self.named[target].tag.removeprefix(_SVG)):
+                kept["href"] = f"#{self.ids[target]}"
+        return kept

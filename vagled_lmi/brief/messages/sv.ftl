@@ -1,0 +1,288 @@
+### Svenska: allt som en läsare av en brief ser, utom myndigheternas egna ord och namn.
+### $region är regionens namn ("Uppsala län"). Tal kommer färdigskrivna, med decimalkomma.
+### $is_... väljer mellan ord och kommer från reglerna i vagled_lmi.brief.rules.
+
+## Dokumentet
+
+title = Arbetsmarknaden i { $region }
+subtitle = Underlag för studie- och yrkesvägledning
+no-value = ingen uppgift
+and = och
+as-well-as = samt
+riket = Riket
+missing-title = Ingen uppgift
+missing-text = Här skulle det stå om { $what }. Siffror för { $region } saknas i det underlag som briefen bygger på.
+old-title = Gammal uppgift
+old-text = { $what }: uppgiften är från { $period }. Nyare siffror finns hos myndigheten men inte i den här briefen. Läs den som historia, inte som läget i dag.
+
+scope-region = Region
+scope-data = Uppgifterna gäller
+scope-retrieved = Hämtade
+scope-built = Briefen gjord
+scope-region-text = { $region } (länskod { $code })
+scope-data-text = { $first } till { $last }, olika för olika källor; se källorna
+scope-retrieved-text = { $date }
+scope-retrieved-copy-text = { $date }, via offentliga kopior av myndigheternas öppna data
+scope-built-text = { $date }
+
+## Delar
+
+part-summary = Läget på en sida
+part-work = Var jobben finns
+part-outlook = Utsikter per yrke
+part-education = Vägar in
+part-young = Ungdomar
+part-certainty = Så säker är bilden
+
+## Det som saknas
+
+what-key-figures = nyckeltal
+what-main-points = läget i korthet
+what-age-of-figures = uppgifternas ålder
+what-employed = hur många som arbetar i länet
+what-unemployment = arbetslösheten
+what-largest-occupations = de största yrkena
+what-typical-occupations = yrken som är vanligare i länet än i riket
+what-women-and-men = kvinnor och män i yrkena
+what-barometer-counts = möjligheterna till arbete
+what-barometer-growing = yrken med stora möjligheter till arbete
+what-barometer-differs = yrken där länet skiljer sig från riket
+what-replacement = väntade pensionsavgångar
+what-advertisements = annonser per 100 anställda
+what-vocational-places = nya platser i yrkeshögskolan
+what-cohorts = årskullar på väg in i och ut ur arbetslivet
+what-eligibility = behöriga till gymnasiets yrkesprogram
+what-certainty = hur säkra uppgifterna är
+
+## Läget på en sida
+
+key-employed-label = Arbetar i länet
+key-employed-value = { $level }
+key-employed-detail = personer i { $period }, { $change } procent på ett år
+key-unemployment-label = Arbetslöshet
+key-unemployment-value = { $rate } %
+key-unemployment-detail = i { $period }, 20–64 år; riket { $country } %
+key-barometer-label = Yrken med stora möjligheter
+key-barometer-value = { $count }
+key-barometer-detail = { $share } procent av de bedömda yrkena, { $period }
+key-cohorts-label = Unga per 100 äldre
+key-cohorts-value = { $ratio }
+key-cohorts-detail = 10–19-åringar per 100 60–69-åringar, { $period }
+
+point-employed =
+    I { $period } arbetade { $level } personer i { $region }. { $is_direction ->
+        [up] Det är omkring { $change } fler än ett år tidigare.
+        [down] Det är omkring { $change } färre än ett år tidigare.
+       *[same] Det är i stort sett lika många som ett år tidigare.
+    } { $is_country ->
+        [up] I riket ökade antalet med { $country } procent.
+        [down] I riket minskade antalet med { $country } procent.
+       *[same] I riket var antalet i stort sett oförändrat.
+    }
+point-unemployment =
+    Arbetslösheten i { $region } var { $rate } procent i { $period }, { $is_comparison ->
+        [higher] högre än i riket ({ $country } procent).
+        [lower] lägre än i riket ({ $country } procent).
+       *[same] ungefär som i riket ({ $country } procent).
+    }
+point-barometer = Arbetsförmedlingen bedömer att { $large } yrken har stora möjligheter till arbete i { $region } och { $small } yrken små ({ $period }).
+point-replacement = Många är på väg mot pension. Flest väntas sluta bland { $occupations }. Av omkring { $employees } { $first } väntas omkring { $leaving } sluta av åldersskäl inom fem år.
+point-cohorts =
+    { $is_comparison ->
+        [higher] Fler unga är på väg in i arbetslivet än äldre på väg ut:
+        [lower] Färre unga är på väg in i arbetslivet än äldre på väg ut:
+       *[same] Ungefär lika många unga är på väg in i arbetslivet som äldre på väg ut:
+    } det finns { $ratio } 10–19-åringar per 100 60–69-åringar i { $region }.
+
+## Var jobben finns
+
+employed-title =
+    { $is_direction ->
+        [up] { $change } procent fler arbetar i { $region } än för ett år sedan
+        [down] { $change } procent färre arbetar i { $region } än för ett år sedan
+       *[same] Ungefär lika många arbetar i { $region } som för ett år sedan
+    }
+employed-alt = Stapeldiagram med antalet sysselsatta som arbetar i { $region } i { $month } varje år från { $first } till { $last }. Antalet går från { $oldest } till { $newest }.
+employed-caption = Sysselsatta 15–74 år som arbetar i { $region }, i { $month } { $first }–{ $last }. Antal personer. De senaste månaderna är preliminära.
+employed-trend =
+    { $is_direction ->
+        [up] Trenden är uppåt: de senaste tolv månaderna har i medeltal { $trend } procent fler arbetat i { $region } än de tolv månaderna dessförinnan.
+        [down] Trenden är nedåt: de senaste tolv månaderna har i medeltal { $trend } procent färre arbetat i { $region } än de tolv månaderna dessförinnan.
+       *[same] Trenden är i stort sett oförändrad: de senaste tolv månaderna har i medeltal ungefär lika många arbetat i { $region } som de tolv månaderna dessförinnan.
+    } { $is_country ->
+        [up] I riket är trenden uppåt, { $country } procent.
+        [down] I riket är trenden nedåt, { $country } procent.
+       *[same] I riket är trenden i stort sett oförändrad.
+    }
+unemployment-title =
+    Arbetslösheten i { $region } var { $rate } procent i { $period }, { $is_comparison ->
+        [higher] högre än i riket
+        [lower] lägre än i riket
+       *[same] ungefär som i riket
+    }
+unemployment-alt = Liggande staplar med arbetslösheten i { $period }. Högst är den i { $highest }, { $highest_rate } procent, och lägst i { $lowest }, { $lowest_rate } procent. I { $region } är den { $rate } procent.
+unemployment-caption = Arbetslösa i procent av arbetskraften, 20–64 år, { $period }.
+
+workforce = År { $period } arbetade { $employees } anställda med känt yrke i { $region }. De tio största yrkena stod för { $top_ten } procent av dem. Företagare ingår inte.
+largest-occupations-title = Störst är yrket { $first }, med { $employees } anställda
+largest-occupations-caption = De tolv yrken som har flest anställda i { $region } år { $period }. Förändring i procent. Specialisering över 1 betyder att yrket är vanligare i länet än i riket.
+breaks-title = Brott i tidsserien
+occupation-breaks = Läs förändringarna med försiktighet. { $breaks } Därför visas ingen förändring mellan 2022 och 2023, och förändringen 2019–2022 går över ett byte av metod.
+typical-title = Mest utmärkande för { $region } är { $occupations }
+typical-mark = Lika vanligt som i riket (1)
+typical-alt = Liggande staplar för de { $count } yrken som är mest utmärkande för { $region }. Mest utmärkande är { $first }, { $quotient } gånger så vanligt som i riket. Sist av dem är { $last }, { $last_quotient } gånger.
+typical-caption = Yrkets andel av de anställda i { $region } delad med dess andel i riket, { $period }. Yrken med minst { $fewest } anställda. Egen bearbetning.
+typical-grid = Utmärkande yrken i { $region }, { $period }. Specialisering 2 betyder dubbelt så vanligt som i riket.
+women-and-men = Yrkena är ofta delade efter kön: { $balanced } procent av de anställda i { $region } arbetade { $period } i ett yrke där könsfördelningen var jämn (40–60 procent kvinnor).
+
+## Utsikter per yrke
+
+chances-0 = Stora
+chances-1 = Medelstora
+chances-2 = Små
+barometer-counts-title = { $large } yrken har stora möjligheter till arbete i { $region }, i riket { $country }
+barometer-counts-alt = Staplade liggande staplar med antalet yrken som har stora, medelstora och små möjligheter till arbete, per län och i riket, { $period }. I { $region } är de { $large }, { $medium } och { $small }. I riket är möjligheterna stora i { $country } yrken.
+barometer-counts-caption = Antal yrken efter möjligheter till arbete, { $period }. { $judged } yrken är bedömda i { $region }.
+barometer-growing-title =
+    { $count ->
+        [one] I ett yrke är möjligheterna till arbete stora i { $region }, och efterfrågan väntas öka
+       *[other] I { $count } yrken är möjligheterna till arbete stora i { $region }, och efterfrågan väntas öka
+    }
+barometer-growing-caption = Yrken där möjligheterna till arbete är stora i { $region } och efterfrågan väntas öka på fem års sikt ({ $period }), med den senaste bedömningen för riket ({ $latest }).
+barometer-level-title = Vad bedömningen bygger på
+barometer-level-known = En bedömning för länet bygger ofta på uppgifter för ett större område. Kolumnen längst till höger visar den nivå som den bygger på.
+barometer-level-unknown = En bedömning för länet bygger ofta på uppgifter för ett större område: flera län tillsammans eller hela landet. Den kopia av omgång 2025-1 som den här briefen bygger på säger inte vilken nivå det är. Fråga därför efter läget hos arbetsgivare i länet också.
+barometer-words-title = Så läser du orden
+barometer-words = Brist betyder att arbetsgivare har svårt att hitta rätt personer. Överskott betyder att fler söker än vad som behövs. Paradox betyder att det är svårt att rekrytera trots att det finns arbetslösa i yrket, eller för att många lämnar yrket eller arbetar deltid. Orden säger inget om lönen eller om hur arbetet är.
+barometer-differs-title =
+    { $count ->
+        [one] Ett yrke av { $judged } bedöms annorlunda i { $region } än i riket
+       *[other] { $count } av { $judged } yrken bedöms annorlunda i { $region } än i riket: { $better } bättre, { $worse } sämre
+    }
+barometer-differs-caption = Yrken där möjligheterna till arbete bedöms annorlunda i { $region } än i riket, samma omgång ({ $period }). Först de yrken där länet bedöms bättre.
+replacement-title = Omkring { $leaving } av { $employees } { $first } väntas sluta av åldersskäl inom fem år
+replacement-alt = Liggande staplar för de { $count } yrken i { $region } som flest väntas lämna av åldersskäl inom fem år. Flest är det i yrket { $first }, omkring { $leaving } personer, och minst av dem i yrket { $last }, omkring { $last_leaving }.
+replacement-caption = Anställda { $period } i { $region } som väntas sluta av åldersskäl inom fem år. Yrken med minst 1 000 anställda, avrundat till tiotal. Åldersfördelningen är rikets. Egen bearbetning.
+replacement-oldest = Av de { $count } yrkena väntas störst andel sluta bland { $occupation }: { $share } procent inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
+advertisements-title = Arbetsgivare annonserade oftast, mot antalet anställda, efter { $occupations }
+advertisements-alt = Liggande staplar för de { $count } yrken i { $region } som har flest annonser per 100 anställda { $period }. Flest har { $first }: { $ratio } annonser per 100 anställda, i riket { $country }.
+advertisements-caption = Annonser i Platsbanken { $period } per 100 anställda i yrket, { $region }. Yrken med minst { $fewest } anställda. Alla jobb annonseras inte, och samma jobb kan annonseras flera gånger. Egen bearbetning.
+advertisements-grid = Annonser i Platsbanken per 100 anställda i yrket, { $region }, { $period }.
+
+## Yrken i löpande text, där registrets namn är skrivet för tabeller
+
+occupation-1112 = general-, landstings- och kommundirektörer
+occupation-1212 = ekonomi- och finanschefer
+occupation-1252 = försäljnings- och marknadschefer
+occupation-1292 = övriga administrations- och servicechefer
+occupation-1342 = chefer inom arkitekt- och ingenjörsverksamhet
+occupation-1362 = driftchefer inom bygg och anläggning
+occupation-1372 = produktionschefer inom tillverkning
+occupation-1412 = rektorer
+occupation-1512 = avdelningschefer inom hälso- och sjukvård
+occupation-1592 = verksamhetschefer inom samhällsservice
+occupation-2319 = övriga lärare vid universitet och högskola
+occupation-2432 = informatörer och kommunikatörer
+occupation-3121 = arbetsledare inom bygg och anläggning
+occupation-3511 = drifttekniker inom IT
+occupation-3512 = supporttekniker inom IT
+occupation-4117 = medicinska sekreterare och vårdadministratörer
+occupation-4119 = kontorsassistenter och sekreterare
+occupation-5222 = butikssäljare inom dagligvaror
+occupation-5223 = butikssäljare i fackhandeln
+occupation-5321 = undersköterskor i hemtjänst och på äldreboende
+occupation-5322 = undersköterskor inom habilitering
+occupation-5323 = undersköterskor på vårdavdelning
+occupation-5324 = undersköterskor på mottagning
+occupation-5342 = vårdare och boendestödjare
+occupation-5349 = övrig vård- och omsorgspersonal
+occupation-7111 = träarbetare och snickare
+occupation-7223 = maskinställare och maskinoperatörer i metallindustri
+occupation-8129 = process- och maskinoperatörer vid stål- och metallverk
+occupation-8131 = maskinoperatörer i läkemedelsindustri
+occupation-8161 = maskinoperatörer i kött- och fiskindustri
+occupation-8169 = maskinoperatörer i övrig livsmedelsindustri
+occupation-8172 = processoperatörer i pappersindustri
+occupation-8212 = montörer av elektrisk och elektronisk utrustning
+occupation-8213 = montörer av metall-, gummi- och plastprodukter
+occupation-8329 = övriga bil-, motorcykel- och cykelförare
+occupation-9629 = övriga servicearbetare
+
+## Vägar in och ungdomar
+
+places-title = Av de nya platserna i yrkeshögskolan gäller flest området ”{ $first }”: { $places }
+places-alt = Liggande staplar med nya platser i yrkeshögskolan i { $region }, efter { $count } utbildningsområden. Flest platser har { $first }, { $places }.
+places-caption = Platser som beviljades i yrkeshögskolan i { $region }, ansökningsomgång { $period }.
+places-note-title = Fler platser finns
+places-note = Siffrorna visar en ansökningsomgång. De flesta utbildningar som pågår beviljades tidigare, och utbildningar som ges i flera kommuner ingår inte. Sök aktuella utbildningar hos yrkeshogskolan.se.
+cohorts-title =
+    { $is_comparison ->
+        [higher] Fler unga är på väg in än äldre på väg ut: { $ratio } per 100
+        [lower] Färre unga är på väg in än äldre på väg ut: { $ratio } per 100
+       *[same] Ungefär lika många unga är på väg in som äldre på väg ut: { $ratio } per 100
+    }
+cohorts-alt = Liggande staplar med antalet 10–19-åringar per 100 60–69-åringar i { $period }. Högst är det i { $highest }, { $highest_ratio }, och lägst i { $lowest }, { $lowest_ratio }.
+cohorts-caption = 10–19-åringar per 100 60–69-åringar, { $period }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
+eligibility-title = Mellan { $low } och { $high } procent av niorna är behöriga till ett yrkesprogram, beroende på kommun
+eligibility-alt = Punktdiagram med andelen behöriga till gymnasiets yrkesprogram i { $count } kommuner i { $region }, { $period }, för flickor, pojkar och alla. Lägst är andelen i { $lowest }, { $low } procent, och högst i { $highest }, { $high } procent.
+eligibility-caption = Elever som gick ut årskurs 9 och var behöriga till gymnasiets yrkesprogram, procent, { $period }. I en liten kommun gör några få elever stor skillnad.
+nearly-all = nästan 100
+too-few = för få för att visas
+girls = Flickor
+boys = Pojkar
+all-with-value = Alla (värdet står till höger)
+
+## Så säker är bilden
+
+certainty-noise-title = Befolkningen har ett skyddande brus
+certainty-noise-text = SCB lägger sedan 2025 in en liten slumpmässig osäkerhet i befolkningsstatistiken för att ingen ska kunna pekas ut. Därför blir summan av delarna inte alltid lika med helheten. Skillnader på några få personer betyder ingenting.
+certainty-preliminary-title = De senaste månaderna är preliminära
+certainty-preliminary-text = Antalet som arbetar i länet ändras ofta något när SCB får in fler uppgifter. Förändringar under 0,3 procent kallar vi oförändrade.
+certainty-definitions-title = Arbetslöshet mäts på flera sätt
+certainty-definitions-text = Här används SCB:s registerbaserade mått (BAS). Det går inte att jämföra med Arbetskraftsundersökningarna (AKU) eller med Arbetsförmedlingens inskrivna arbetslösa.
+certainty-occupations-title = Yrken räknas på ett nytt sätt sedan 2023
+certainty-occupations-text = Från 2023 ingår fler åldrar, och yrken som saknades har räknats fram. Därför jämför vi aldrig 2022 med 2023.
+certainty-replacement-title = Pensionsavgångarna är en uträkning
+certainty-replacement-text = Vi antar att yrket har samma åldersfördelning i länet som i riket, och att lika stor andel som i dag arbetar efter 65 års ålder. Den som byter yrke, flyttar eller slutar tidigare räknas inte.
+certainty-barometer-title = En fjärdedel av bedömningarna ändras
+certainty-barometer-text = Yrkesbarometern är en bedömning, inte en mätning. Mellan en femtedel och en fjärdedel av bedömningarna ändras från en omgång till nästa. Lita därför inte på en enda omgång.
+certainty-ads-title = Annonser är inte jobb
+certainty-ads-text = En annons kan gälla flera jobb, och många jobb annonseras aldrig. Säljyrken annonseras oftare än andra. Jämför med hur många som arbetar i yrket.
+
+## Tabellhuvuden
+
+head-year = År
+head-month = Månad
+head-region = Region
+head-kommun = Kommun
+head-occupation = Yrke
+head-field = Yrkesområde
+head-education-field = Utbildningsområde
+head-employed = Sysselsatta
+head-employees = Anställda
+head-women = Kvinnor, procent
+head-change-year = Förändring på ett år, procent
+head-change-pp = Förändring på ett år, procentenheter
+head-change-2019-2022 = Förändring 2019–2022, procent
+head-change-2023-2024 = Förändring 2023–2024, procent
+head-quotient = Specialisering
+head-unemployment = Arbetslöshet, procent
+head-latest-situation = Riket nu
+head-latest-demand = Riket om fem år
+head-level = Bygger på
+head-chances-region = { $region }
+head-chances-country = Riket
+head-demand-region = Om fem år i { $region }
+head-leaving = Väntas sluta inom fem år
+head-leaving-pct = Andel, procent
+head-aged-60 = 60 år eller äldre, procent
+head-per-100 = Annonser per 100 anställda
+head-ads = Annonser
+head-places = Platser
+head-programmes = Utbildningar
+head-per-100-leaving = Unga per 100 äldre
+head-entering = 10–19 år
+head-leaving-age = 60–69 år
+head-all = Alla
+head-girls = Flickor
+head-boys = Pojkar

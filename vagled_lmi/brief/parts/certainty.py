@@ -1,0 +1,33 @@
+"""Så säker är bilden: what the figures cannot say, and what the agencies say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vagled_lmi.brief.blocks import Block, Note
+from vagled_lmi.brief.desk import Desk
+
+_TABLES = {
+    "certainty-noise": ("scb:TAB6471",),
+    "certainty-preliminary": ("scb:ArbStDoNMNN",),
+    "certainty-definitions": ("scb:TAB6260",),
+    "certainty-occupations": ("scb:YREG60",),
+    "certainty-replacement": ("scb:YREG60", "scb:YREG51"),
+    "certainty-barometer": ("af:yrkesbarometern",),
+    "certainty-ads": ("af:annonser",),
+}
+
+
+def certainty(desk: Desk) -> Iterator[Block]:
+    """One note a source of uncertainty."""
+    say = desk.language
+    for message, tables in _TABLES.items():
+        yield Note(
+            id=message,
+            title=say.text(f"{message}-title"),
+            text=say.sentence(f"{message}-text"),
+            tables=tables,
+        )
+
+
+BLOCKS = {"certainty": certainty}

@@ -1,0 +1,153 @@
+"""Ungdomar: the cohorts coming, and eligibility for upper-secondary school by kommun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from vagled_lmi.brief import charts, rules
+from vagled_lmi.brief.blocks import Block, Figure
+from vagled_lmi.brief.desk import Desk
+from vagled_lmi.brief.grids import Content, grid
+from vagled_lmi.brief.parts.summary import latest
+from vagled_lmi.codes import Period, Region
+from vagled_lmi.indicators.protocol import Number
+from vagled_lmi.sources.skolverket import NEARLY_ALL
+
+_ELIGIBILITY, _POPULATION = "skolverket:behorighet", "scb:TAB6471"
+_SEXES = ("women", "total", "men")
+
+
+def cohorts(desk: Desk) -> Iterator[Block]:
+    """Young people per 100 about to retire, in the region and its neighbours."""
+    code, when = latest(desk, "cohorts")
+    result, say = desk.result("cohorts"), desk.language
+    regions = [Region(c) for c in result.keys_of("region", period=code)]
+    rows = {region: result.row(region=region.code, period=code) for region in regions}
+    order = sorted(regions, key=lambda region: -rows[region]["per_100"].amount)
+    here = rows[desk.region]
+    slots = {"region": desk.region.name, "period": when}
+    yield Figure(
+        id="cohorts",
+        title=say.sentence(
+            "cohorts-title",
+            ratio=here["per_100"],
+            is_comparison=rules.comparison(
+                here["per_100"].amount, 100.0, rules.COHORT_NOISE_PER_100
+            ),
+            **slots,
+        ),
+        svg=charts.bars(
+            [
+                charts.Bar(
+                    region.name,
+                    rows[region]["per_100"].length,
+                    say.value(rows[region]["per_100"]),
+                    region == desk.region,
+                )
+                for region in order
+            ]
+        ),
+        alt=say.text(
+            "cohorts-alt",
+            highest=order[0].name,
+            highest_ratio=rows[order[0]]["per_100"],
+            lowest=order[-1].name,
+            lowest_ratio=rows[order[-1]]["per_100"],
+            **slots,
+        ),
+        caption=say.text("cohorts-caption", **slots),
+        grid=grid(
+            say,
+            say.text("cohorts-caption", **slots),
+            (
+                say.text("head-region"),
+                say.text("head-per-100-leaving"),
+                say.text("head-entering"),
+                say.text("head-leaving-age"),
+            ),
+            [
+                (
+                    region.name,
+                    rows[region]["per_100"],
+                    rows[region]["entering"],
+                    rows[region]["leaving"],
+                )
+                for region in order
+            ],
+        ),
+        tables=(_POPULATION,),
+    )
+
+
+def eligibility(desk: Desk) -> Iterator[Block]:
+    """Pupils eligible for upper-secondary vocational programmes, by kommun and sex."""
+    result, say = desk.result("eligibility"), desk.language
+    (period,) = result.keys_of("period")
+    kommuner = sorted(map(Region, result.keys_of("region")), key=lambda kommun: kommun.name)
+    rows = {kommun: result.row(region=kommun.code, period=period) for kommun in kommuner}
+    shares = sorted(
+        (row["total"] for row in rows.values() if not row["total"].missing),
+        key=lambda number: number.amount,
+    )
+    low, high = shares[0], shares[-1]
+    slots = {"region": desk.region.name, "period": Period(period).label}
+    yield Figure(
+        id="eligibility",
+        title=say.sentence("eligibility-title", low=low, high=high, **slots),
+        svg=charts.dots(
+            [
+                charts.Dots(
+                    kommun.name,
+                    tuple(row[sex].length for sex in _SEXES),
+                    _in_words(desk, row["total"]) or say.value(row["total"]),
+                )
+                for kommun, row in rows.items()
+            ],
+            [say.text("girls"), say.text("all-with-value"), say.text("boys")],
+            low=_floor(rows),
+            high=100,
+        ),
+        alt=say.text(
+            "eligibility-alt",
+            lowest=Region(low.key["region"]).name,
+            low=low,
+            highest=Region(high.key["region"]).name,
+            high=high,
+            count=len(rows),
+            **slots,
+        ),
+        caption=say.text("eligibility-caption", **slots),
+        grid=grid(
+            say,
+            say.text("eligibility-caption", **slots),
+            [say.text(head) for head in ("head-kommun", "head-all", "head-girls", "head-boys")],
+            [
+                (kommun.name, *(_cell(desk, row[sex]) for sex in ("total", "women", "men")))
+                for kommun, row in rows.items()
+            ],
+        ),
+        tables=(_ELIGIBILITY,),
+    )
+
+
+def _cell(desk: Desk, number: Number) -> Content:
+    return _in_words(desk, number) or number
+
+
+def _in_words(desk: Desk, number: Number) -> str:
+    """Why Skolverket does not print a share, in words; empty where it does."""
+    if not number.missing:
+        return ""
+    frame = desk.table(_ELIGIBILITY).frame
+    row = frame[(frame["region"] == number.key["region"]) & (frame["sex"] == number.column.name)]
+    nearly_all = (row["status"] == NEARLY_ALL).any()
+    return desk.language.text("nearly-all" if nearly_all else "too-few")
+
+
+def _floor(rows: Mapping[Region, Mapping[str, Number]]) -> float:
+    """The whole ten below the lowest share."""
+    shares = [number.length for row in rows.values() for number in row.values()]
+    return 10 * (min(share for share in shares if share is not None) // 10)
+
+
+BLOCKS = {"cohorts": cohorts, "eligibility": eligibility}

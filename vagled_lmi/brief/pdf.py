@@ -1,0 +1,110 @@
+"""The brief as a tagged PDF (PDF/UA-1) that carries its own document.json.
+
+Typst sets the page: text reaches it as data, never as markup, and no font but the bundled one is
+there to be used. Typst starts threads the first time it compiles, and a process that is forked
+after that hangs at its own first compile. So a process that compiles must not fork: call
+`render_pdf` in the main process after all forking is done, or in a child that was spawned.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import shutil
+import tempfile
+import xml.etree.ElementTree as ET
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from importlib.resources import files
+from typing import Any
+
+import typst
+
+from vagled_lmi.brief import fonts, html, pdf_tags
+from vagled_lmi.errors import RenderError
+
+#: The words of the page's furniture that an edition must have.
+WORDS = tuple(
+    sorted(
+        {*html.WORDS, "attached", "attachment", "figure_tables", "page", "see_figure", "see_table"}
+        - {"key_figures", "scope", "show_table", "skip", "source"}
+    )
+)
+
+# points: the width of the text, and the height a chart may have with its title on one page
+_WIDTH, _HEIGHT = 454.0, 560.0
+_log = logging.getLogger(__name__)
+
+
+def render_pdf(document: Mapping[str, Any], words: Mapping[str, str]) -> bytes:
+    """Return the brief as PDF/UA-1.
+
+    Parameters
+    ----------
+    document : mapping
+        Valid against ``document.schema.json``. Its ``built`` is the time stamp of the file.
+    words : mapping of str to str
+        The page's furniture in the language of the edition: every key of `WORDS`.
+
+    Returns
+    -------
+    bytes
+        The same document gives the same bytes.
+
+    Raises
+    ------
+    RenderError
+        When a word is missing, the document does not hold together, or Typst refuses it.
+    """
+    missing: Counter[str] = Counter()
+    brief = html.prepare(document, words, WORDS, partial(fonts.printable, missing=missing))
+    for figure in (item for row in brief["figures"] for item in row):
+        _draw(figure, partial(fonts.printable, missing=missing))
+    if missing:
+        codes = " ".join(f"U+{ord(character):04X}" for character in sorted(missing))
+        _log.warning("%d tecken saknas i typsnittet och skrivs ?: %s", missing.total(), codes)
+    brief["words"] = {word: fonts.printable(words[word]) for word in WORDS}
+    brief["lang"], _, brief["country"] = brief["lang"].partition("-")
+    built = datetime.fromisoformat(document["built"])
+    pdf = _compile({"brief": json.dumps(brief), "document": _attachment(document)}, built)
+    return pdf_tags.with_row_headers(pdf)
+
+
+def _draw(figure: dict[str, Any], clean: Any) -> None:
+    """Put a chart's clean drawing in its figure, no wider than the text, no higher than a page."""
+    root = html.clean_drawing(figure["svg"], figure["id"], "d", clean, fonts.FAMILY)
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    figure["svg"] = ET.tostring(root, encoding="unicode")
+    figure["width"] = width * min(1.0, _WIDTH / width, _HEIGHT / height)
+
+
+def _attachment(document: Mapping[str, Any]) -> str:
+    """Return the document as `vagled_lmi.brief.document.to_bytes` writes it.
+
+    Not by calling it: it would bring pandas with it. A test holds the two equal. A lone surrogate,
+    which JSON can spell and UTF-8 cannot, stays spelled.
+    """
+    text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _compile(inputs: dict[str, str], built: datetime) -> bytes:
+    template = (files("vagled_lmi.brief") / "templates" / "brief.typ").read_bytes()
+    # the font package has every face twice, and the order of a folder would choose between them
+    with tempfile.TemporaryDirectory(prefix="vagled-fonts-") as folder:
+        for path in fonts.font_files():
+            shutil.copy(path, folder)
+        faces = typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+        )
+        compiler = typst.Compiler(template, root=folder, font_paths=faces, sys_inputs=inputs)
+        try:
+            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=built)
+        except typst.TypstError as error:
+            raise RenderError(
+                f"Det gick inte att göra en PDF av dokumentet: {error.message}.",
+                "HTML-sidan har samma innehåll.",
+            ) from error
+    return bytes(pdf)

@@ -1,0 +1,1 @@
+def with_row_headers(pdf): return pdf

@@ -1,0 +1,239 @@
+"""`vagled`: read the arguments, call one function, say what happened."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vagled_lmi.errors import OfflineError, TraceError, UsageError, VagledError
+
+if TYPE_CHECKING:
+    from vagled_lmi.brief.trace import Tracer
+
+_INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `vagled`.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        Without the program's name; those of the process unless given.
+
+    Returns
+    -------
+    int
+        0 when all went well; a `VagledError`'s own code, 2 or above, when the user can mend it.
+        What is our fault keeps its traceback.
+    """
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except VagledError as error:
+        sys.stdout.flush()
+        sys.stderr.write(f"vagled: {error}\n")
+        return error.exit_code
+    except KeyboardInterrupt:
+        sys.stderr.write("vagled: avbruten\n")
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # the reader of a pipe has seen enough; Python's own flush at exit must not complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="vagled",
+        description="Arbetsmarknadsunderlag för studie- och yrkesvägledare, med adress på "
+        "varje siffra.",
+        epilog="Exempel: vagled brief uppsala",
+    )
+    parser.add_argument("--version", action="version", version=f"vagled {version('vagled-lmi')}")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO", title="kommandon")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], purpose: str, example: str
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(
+            name, help=purpose, description=f"{purpose}.", epilog=f"Exempel: {example}"
+        )
+        added.set_defaults(run=run)
+        return added
+
+    brief = command(
+        "brief", _brief, "Gör en brief för ett län", "vagled brief uppsala --out reports"
+    )
+    brief.add_argument("region", help="namn eller kod: uppsala, 'Uppsala län', 03")
+    brief.add_argument("--edition", default="sv", help="utgåva (förval: sv)")
+    brief.add_argument(
+        "--out", type=Path, default=Path("reports"), metavar="MAPP", help="förval: reports"
+    )
+    fetch = command(
+        "fetch", _fetch, "Hämta nya siffror från myndigheterna", "vagled fetch scb:TAB6471"
+    )
+    fetch.add_argument("tables", nargs="*", metavar="TABELL", help="id; alla som kan hämtas")
+    regions = command("regions", _regions, "Visa regionernas koder", "vagled regions --kommuner 03")
+    regions.add_argument("--kommuner", metavar="LÄN", help="visa kommunerna i ett län")
+    tables = command("tables", _tables, "Visa tabellerna och hur färska de är", "vagled tables")
+    tables.add_argument("--json", action="store_true", help="som JSON")
+    command("indicators", _indicators, "Visa indikatorerna och vad de mäter", "vagled indicators")
+    trace = command(
+        "trace",
+        _trace,
+        "Visa varifrån ett tal i en brief kommer",
+        "vagled trace reports/03/sv/brief.pdf '03/employed/level?region=03&period=2026M06'",
+    )
+    trace.add_argument("document", type=Path, metavar="BRIEF", help="document.json eller brief.pdf")
+    trace.add_argument("address", nargs="?", metavar="ADRESS", help="talets adress")
+    trace.add_argument("--replay", action="store_true", help="räkna om talet ur det lagrade svaret")
+    trace.add_argument("--all", action="store_true", help="räkna om alla tal i briefen")
+    command("lab", _lab, "Öppna anteckningsböckerna i JupyterLab", "vagled lab")
+    return parser
+
+
+def _say(text: str) -> None:
+    """Tell of progress, apart from what the command answers."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def _brief(options: argparse.Namespace) -> int:
+    from vagled_lmi.brief import publication
+    from vagled_lmi.store import open_store
+
+    made = publication.make(options.region, options.edition, options.out, open_store(), _say)
+    for label, path in (("HTML", made.html), ("PDF", made.pdf), ("Siffror", made.numbers)):
+        print(f"{label + ':':<9}{path}")
+    print(f"Uppgifterna hämtades senast {made.data_date[:10]}; briefen gjordes {made.built[:10]}.")
+    return 0
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    from vagled_lmi.sources import refresh
+    from vagled_lmi.store import open_store
+
+    status = 0
+    for outcome in refresh.refresh(options.tables, open_store(), _say):
+        print(outcome.sentence)
+        if outcome.error is not None:
+            status = outcome.error.exit_code
+            if isinstance(outcome.error, OfflineError):
+                break
+    return status
+
+
+def _regions(options: argparse.Namespace) -> int:
+    from vagled_lmi.codes import Region, regions
+
+    if options.kommuner:
+        county = Region.parse(options.kommuner)
+        if county.level != "county":
+            raise UsageError(f"{county.name} är inget län.", "Se: vagled regions")
+        shown: tuple[Region, ...] = county.municipalities
+    else:
+        shown = (*regions("country"), *regions("nuts2"), *regions("county"))
+    for region in shown:
+        print(f"{region.code:<6}{region.name}")
+    return 0
+
+
+def _tables(options: argparse.Namespace) -> int:
+    from vagled_lmi.sources import catalogue
+    from vagled_lmi.store import open_store
+
+    store = open_store()
+    rows = []
+    for spec in catalogue.specs().values():
+        vintage = store.latest(spec.id)
+        rows.append(
+            {
+                "id": spec.id,
+                "agency": spec.agency,
+                "register": spec.register,
+                "title": spec.title,
+                "unit": sorted({contents.unit for contents in spec.contents}),
+                "cadence": spec.cadence,
+                "licence": spec.licence,
+                "fetchable": spec.live is not None,
+                "retrieved": vintage.retrieved if vintage else None,
+                "via": vintage.retrievals[0].via if vintage else None,
+                "vintages": len(store.vintages(spec.id)),
+            }
+        )
+    if options.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    for row in rows:
+        when = str(row["retrieved"] or "inte hämtad")[:10]
+        via = f" ({row['via']})" if row["via"] else ""
+        print(f"{row['id']:<24}{row['title']}\n{'':<24}{row['agency']}; hämtad {when}{via}")
+    return 0
+
+
+def _indicators(_: argparse.Namespace) -> int:
+    from vagled_lmi.indicators import catalogue
+
+    for indicator in catalogue.indicators().values():
+        print(f"{indicator.id:<20}{indicator.label}\n{'':<20}{indicator.definition}")
+        for column in indicator.columns:
+            print(f"{'':<20}  {column.name}: {column.label} ({column.unit})")
+    return 0
+
+
+def _trace(options: argparse.Namespace) -> int:
+    from vagled_lmi.brief import publication
+    from vagled_lmi.brief.trace import Tracer
+    from vagled_lmi.store import open_store
+
+    if options.all == bool(options.address):
+        raise UsageError("Ange ett tals adress, eller --all.", "Se: vagled trace --help")
+    tracer = Tracer(publication.read(options.document), open_store())
+    if options.all:
+        return _trace_all(tracer)
+    for line in tracer.explain(options.address):
+        print(line)
+    if options.replay:
+        replay = tracer.replay(options.address)
+        if not replay.equal:
+            raise TraceError(f"Omräknat: INTE lika; {replay.problem}.")
+        print(f"\nOmräknat:    {replay.replayed!r}, lika med det tryckta.")
+    return 0
+
+
+def _trace_all(tracer: Tracer) -> int:
+    replays = [tracer.replay(address) for address in tracer.addresses()]
+    unequal = [replay for replay in replays if not replay.equal]
+    for replay in unequal:
+        print(f"{replay.address}: tryckt {replay.printed!r}; {replay.problem}")
+    print(f"{len(replays) - len(unequal)} av {len(replays)} tal är lika när de räknas om.")
+    if unequal:
+        raise TraceError(f"{len(unequal)} tal är inte lika.")
+    return 0
+
+
+def _lab(_: argparse.Namespace) -> int:
+    from vagled_lmi import resources
+
+    folder = resources.notebooks_dir()
+    if resources.checkout() is None:
+        folder = Path("vagled-notebooks")
+        if not folder.exists():
+            shutil.copytree(resources.notebooks_dir(), folder)
+            _say(f"Anteckningsböckerna ligger nu i {folder.resolve()}.")
+    command = [sys.executable, "-m", "jupyter", "lab", str(folder)]
+    return subprocess.run(command, check=False).returncode  # noqa: S603
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Indicators: one module each, found by `vagled_lmi.indicators.catalogue`."""

@@ -1,0 +1,196 @@
+"""Yrkesbarometern: chances of work now, demand in five years, and the level each rests on."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from vagled_lmi.codes import Region
+from vagled_lmi.indicators.cells import ALL, Cells
+from vagled_lmi.indicators.protocol import Column, Frames, Indicator
+from vagled_lmi.indicators.selection import regions_beside, require
+
+_TABLE = "af:yrkesbarometern"
+_COUNTRY = "00"
+#: From most to least.
+CLASSES = ("stora", "medelstora", "små")
+_JUDGEMENTS = ("jobbmojligheter", "rekryteringssituation", "prognos", "hogsta_bedomningsniva")
+
+
+def judged(frame: pd.DataFrame, region: str, period: str | None = None) -> pd.DataFrame:
+    """Return one round's judgements for a region, one row an occupation.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        The tidy table ``af:yrkesbarometern``.
+    region : str
+        Code of a region in it.
+    period : str, optional
+        The round; the newest one that judges the region unless given.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``occupation``; columns ``period``, ``field``, ``ssyk``, ``status`` and one a
+        judgement, None where there is none.
+    """
+    rows = frame[frame["region"] == region]
+    rows = rows[rows["period"] == (period or rows["period"].max())]
+    described = ["occupation", "period", "field", "ssyk"]
+    wide = rows.pivot(index=described, columns="contents", values="value").reset_index()
+    wide = wide.reindex(columns=[*described, *_JUDGEMENTS]).set_index("occupation")
+    wide = wide.astype("object").where(wide.notna(), None)
+    reserved = rows[rows["status"] != ""].drop_duplicates("occupation").set_index("occupation")
+    return wide.join(reserved["status"])
+
+
+def _barometer(frames: Frames, region: Region) -> pd.DataFrame:
+    frame = frames[_TABLE]
+    require(region, set(frame["region"]))
+    here = judged(frame, region.code)
+    country = judged(frame, _COUNTRY, here["period"].iloc[0])
+    latest = judged(frame, _COUNTRY)
+    named = here.reset_index()
+    occupation = named["occupation"]
+    return pd.DataFrame(
+        {
+            "region": region.code,
+            "period": named["period"],
+            "occupation": occupation,
+            "field": named["field"],
+            "ssyk": named["ssyk"],
+            "chances": named["jobbmojligheter"],
+            "demand": named["prognos"],
+            "level": named["hogsta_bedomningsniva"],
+            "country_chances": occupation.map(country["jobbmojligheter"]),
+            "latest_chances": occupation.map(latest["jobbmojligheter"]),
+            "latest_situation": occupation.map(latest["rekryteringssituation"]),
+            "latest_demand": occupation.map(latest["prognos"]),
+            "latest_round": occupation.map(latest["period"]),
+            "reservation": named["status"],
+        }
+    ).sort_values(["field", "occupation"], ignore_index=True)
+
+
+def _counts(frames: Frames, region: Region) -> pd.DataFrame:
+    frame = frames[_TABLE]
+    rows = []
+    shown = regions_beside(region, frame["region"])
+    period = judged(frame, region.code)["period"].iloc[0]
+    for code in shown:
+        classes = judged(frame, code, period)["jobbmojligheter"].dropna()
+        for name in CLASSES:
+            count = float((classes == name).sum())
+            share = 100 * count / len(classes) if len(classes) else None
+            rows.append((code, period, name, count, share))
+    return pd.DataFrame(rows, columns=["region", "period", "chances", "occupations", "share_pct"])
+
+
+_LEVEL_CAVEAT = (
+    "Ett länsvärde bygger ofta på uppgifter för ett större område. Där nivån är känd står den; "
+    "i omgång 2025-1 saknas den i den kopia som följer med programmet."
+)
+_CLASS_HOW = "Publicerad av Arbetsförmedlingen."
+
+
+def _judged(contents: str = ALL) -> tuple[Cells, ...]:
+    return (Cells(_TABLE, {"contents": contents}),)
+
+
+def _country(contents: str) -> tuple[Cells, ...]:
+    return (Cells(_TABLE, {"region": _COUNTRY, "contents": contents}),)
+
+
+def _latest(contents: str) -> tuple[Cells, ...]:
+    """Which round is the latest is seen from all occupations in all rounds."""
+    every = {"region": _COUNTRY, "contents": contents, "period": ALL, "occupation": ALL}
+    return (Cells(_TABLE, every),)
+
+
+_COUNTED = (Cells(_TABLE, {"contents": "jobbmojligheter"}),)
+
+INDICATORS = (
+    Indicator(
+        id="barometer",
+        label="Yrkesbarometern",
+        definition=(
+            "Arbetsförmedlingens bedömning av möjligheterna till arbete nu och av hur efterfrågan "
+            "utvecklas på fem års sikt, per yrke."
+        ),
+        reference="Arbetsförmedlingen, Yrkesbarometern, metodbeskrivning.",
+        tables=(_TABLE,),
+        keys=("region", "period", "occupation"),
+        columns=(
+            Column(
+                "field", "Yrkesområde", "klass", 0, _CLASS_HOW,
+                _judged(),
+            ),
+            Column(
+                "ssyk", "SSYK 2012", "klass", 0, _CLASS_HOW,
+                _judged(),
+            ),
+            Column(
+                "chances", "Möjligheter till arbete", "klass", 0, _CLASS_HOW,
+                _judged("jobbmojligheter"),
+            ),
+            Column(
+                "demand", "Efterfrågan på fem års sikt", "klass", 0, _CLASS_HOW,
+                _judged("prognos"),
+            ),
+            Column(
+                "level", "Bedömningen bygger på", "klass", 0, _CLASS_HOW,
+                _judged("hogsta_bedomningsniva"),
+            ),
+            Column(
+                "country_chances", "Möjligheter i riket, samma omgång", "klass", 0, _CLASS_HOW,
+                _country("jobbmojligheter"),
+            ),
+            Column(
+                "latest_chances", "Möjligheter i riket nu", "klass", 0, _CLASS_HOW,
+                _latest("jobbmojligheter"),
+            ),
+            Column(
+                "latest_situation", "Rekrytering i riket nu", "klass", 0, _CLASS_HOW,
+                _latest("rekryteringssituation"),
+            ),
+            Column(
+                "latest_demand", "Efterfrågan i riket på fem års sikt", "klass", 0, _CLASS_HOW,
+                _latest("prognos"),
+            ),
+            Column(
+                "latest_round", "Rikets senaste omgång", "klass", 0, _CLASS_HOW,
+                _latest(ALL),
+            ),
+            Column(
+                "reservation", "Förbehåll", "klass", 0, "Om uppgiften är osäker i kopian.",
+                _judged(),
+            ),
+        ),
+        compute=_barometer,
+        caveats=(_LEVEL_CAVEAT, "Mellan 20 och 25 procent av bedömningarna ändras varje omgång."),
+    ),
+    Indicator(
+        id="barometer_counts",
+        label="Yrkesbarometern i sammandrag",
+        definition=(
+            "Antal yrken i varje klass av möjligheter till arbete, i länets senaste omgång."
+        ),
+        reference="Egen bearbetning av Arbetsförmedlingens Yrkesbarometer.",
+        tables=(_TABLE,),
+        keys=("region", "period", "chances"),
+        columns=(
+            Column(
+                "occupations", "Yrken", "yrken", 0,
+                "Egen bearbetning: antal bedömda yrken i klassen.",
+                _COUNTED,
+            ),
+            Column(
+                "share_pct", "Andel av de bedömda yrkena", "procent", 0,
+                "Egen bearbetning: 100 × yrken i klassen / bedömda yrken.",
+                _COUNTED,
+            ),
+        ),
+        compute=_counts,
+        caveats=(_LEVEL_CAVEAT,),
+    ),
+)  # fmt: skip

@@ -1,0 +1,86 @@
+"""Eligibility for upper-secondary school by kommun, and higher vocational places by field."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from vagled_lmi.codes import Region
+from vagled_lmi.indicators.cells import Cells
+from vagled_lmi.indicators.protocol import Column, Frames, Indicator, NoFiguresError
+from vagled_lmi.indicators.selection import require
+
+_ELIGIBILITY, _PLACES = "skolverket:behorighet", "myh:beviljade"
+
+
+def _eligibility(frames: Frames, region: Region) -> pd.DataFrame:
+    frame = frames[_ELIGIBILITY]
+    here = [kommun.code for kommun in region.municipalities]
+    rows = frame[frame["region"].isin(here) & (frame["period"] == frame["period"].max())]
+    if rows.empty:
+        raise NoFiguresError(f"Tabellen har inga uppgifter om kommunerna i {region.name}.")
+    wide: pd.DataFrame = rows.pivot(index=["region", "period"], columns="sex", values="value")
+    wide = wide.reset_index()
+    return wide.rename_axis(columns=None).sort_values("region", ignore_index=True)
+
+
+def _places(frames: Frames, region: Region) -> pd.DataFrame:
+    frame = frames[_PLACES]
+    require(region, set(frame["region"]))
+    rows = frame[(frame["region"] == region.code) & (frame["period"] == frame["period"].max())]
+    index = ["region", "period", "field"]
+    wide: pd.DataFrame = rows.pivot(index=index, columns="contents", values="value")
+    wide = wide.reset_index().rename_axis(columns=None)
+    return wide.sort_values(["places", "field"], ascending=[False, True], ignore_index=True)
+
+
+def _sex(sex: str) -> tuple[Cells, ...]:
+    return (Cells(_ELIGIBILITY, {"sex": sex}),)
+
+
+def _granted(contents: str) -> tuple[Cells, ...]:
+    return (Cells(_PLACES, {"contents": contents}),)
+
+
+INDICATORS = (
+    Indicator(
+        id="eligibility",
+        label="Behöriga till gymnasiets yrkesprogram",
+        definition=(
+            "Andel av eleverna som gick ut årskurs 9 och var behöriga till gymnasieskolans "
+            "yrkesprogram, per kommun så som Skolverket redovisar den."
+        ),
+        reference="Skolverket, SIRIS, Behörighet till gymnasieskolan.",
+        tables=(_ELIGIBILITY,),
+        keys=("region", "period"),
+        columns=(
+            Column("total", "Alla", "procent", 1, "Publicerad av Skolverket.", _sex("total")),
+            Column("women", "Flickor", "procent", 1, "Publicerad av Skolverket.", _sex("women")),
+            Column("men", "Pojkar", "procent", 1, "Publicerad av Skolverket.", _sex("men")),
+        ),
+        compute=_eligibility,
+        caveats=("I en liten kommun betyder några få elever flera procentenheter.",),
+    ),
+    Indicator(
+        id="vocational_places",
+        label="Nya platser i yrkeshögskolan",
+        definition="Utbildningar och platser som MYH beviljade i länet, efter utbildningsområde.",
+        reference="MYH, Resultat ansökningsomgång.",
+        tables=(_PLACES,),
+        keys=("region", "period", "field"),
+        columns=(
+            Column(
+                "programmes", "Beviljade utbildningar", "utbildningar", 0, "Publicerad av MYH.",
+                _granted("programmes"),
+            ),
+            Column(
+                "places", "Beviljade platser", "platser", 0, "Publicerad av MYH.",
+                _granted("places"),
+            ),
+        ),
+        compute=_places,
+        caveats=(
+            "Utbildningar som ges i flera kommuner ingår inte; länet kan ha fler platser.",
+            "En omgång är inte alla platser: de flesta utbildningar beviljades tidigare år.",
+        ),
+    ),
+)  # fmt: skip

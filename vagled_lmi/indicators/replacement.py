@@ -1,0 +1,90 @@
+"""Replacement need: how many leave an occupation with age, from the age structure of riket."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from vagled_lmi.codes import Region
+from vagled_lmi.indicators.cells import ALL, Cells
+from vagled_lmi.indicators.occupations import TABLE as _BY_REGION
+from vagled_lmi.indicators.occupations import employees
+from vagled_lmi.indicators.protocol import Column, Frames, Indicator
+from vagled_lmi.indicators.selection import require
+
+_BY_AGE = "scb:YREG51"
+_OLDEST, _OLDER = "65-69", "60-64"
+#: No forecast is given for smaller groups (Cedefop's rule for its skills forecasts).
+FEWEST_FOR_FORECAST = 1000
+
+
+def _replacement(frames: Frames, region: Region) -> pd.DataFrame:
+    by_region, by_age = frames[_BY_REGION], frames[_BY_AGE]
+    require(region, set(by_region["region"]))
+    period = min(by_region["period"].max(), by_age["period"].max())
+    ages = by_age[by_age["period"] == period].pivot(index="ssyk", columns="age", values="value")
+    ages = ages.fillna(0.0)
+    staying = ages[_OLDEST].sum() / ages[_OLDER].sum()
+    leaving = ages[_OLDEST] + (1 - staying) * ages[_OLDER]
+    total = ages.sum(axis=1)
+    here = employees(by_region, region.code, period)
+    share = (leaving / total.where(total > 0)).reindex(here.index)
+    frame = pd.DataFrame(
+        {
+            "region": region.code,
+            "period": period,
+            "ssyk": here.index,
+            "employees": here.to_numpy(),
+            "aged_60_pct": (100 * (ages[_OLDEST] + ages[_OLDER]) / total)
+            .reindex(here.index)
+            .to_numpy(),
+            "leaving_pct": (100 * share).to_numpy(),
+            "leaving": (here * share).where(here >= FEWEST_FOR_FORECAST).to_numpy(),
+        }
+    )
+    return frame.sort_values(["leaving", "ssyk"], ascending=[False, True], ignore_index=True)
+
+
+_HERE = Cells(_BY_REGION, {"sex": "total"})
+_OCCUPATION = Cells(_BY_AGE, {"region": "00", "age": ALL})
+_ALL_OCCUPATIONS = Cells(_BY_AGE, {"region": "00", "ssyk": ALL, "age": (_OLDER, _OLDEST)})
+
+INDICATORS = (
+    Indicator(
+        id="replacement",
+        label="Väntade pensionsavgångar",
+        definition=(
+            "Hur många av dagens anställda i ett yrke som väntas lämna arbetslivet av åldersskäl "
+            "inom fem år, om yrket har samma åldersfördelning i regionen som i riket."
+        ),
+        reference=(
+            "Egen bearbetning av SCB:s yrkesregister. Metod: kohortkomponent i ett steg på fem år."
+        ),
+        tables=(_BY_REGION, _BY_AGE),
+        keys=("region", "period", "ssyk"),
+        columns=(
+            Column("employees", "Anställda", "personer", 0, "Publicerad av SCB.", (_HERE,)),
+            Column(
+                "aged_60_pct", "60 år eller äldre (riket)", "procent", 0,
+                "Egen bearbetning: andel av yrkets anställda i riket som är 60–69 år.",
+                (_OCCUPATION,),
+            ),
+            Column(
+                "leaving_pct", "Väntas sluta inom fem år (riket)", "procent", 0,
+                "Egen bearbetning: alla 65–69-åringar och den andel av 60–64-åringarna som inte "
+                "finns kvar i åldern 65–69, räknat på alla yrken samma år.",
+                (_OCCUPATION, _ALL_OCCUPATIONS),
+            ),
+            Column(
+                "leaving", "Väntas sluta inom fem år", "personer", -1,
+                "Egen bearbetning: anställda i regionen × andelen som väntas sluta i riket; bara "
+                f"för yrken med minst {FEWEST_FOR_FORECAST} anställda i regionen.",
+                (_HERE, _OCCUPATION, _ALL_OCCUPATIONS),
+            ),
+        ),
+        compute=_replacement,
+        caveats=(
+            "Åldersfördelningen är rikets; regionens egen kan vara en annan.",
+            "Den som byter yrke, flyttar eller slutar tidigare räknas inte.",
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""The agencies: one module each, found by `vagled_lmi.sources.catalogue`."""

@@ -1,0 +1,106 @@
+"""Refresh the store from the agencies, one table after another, and say what moved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from vagled_lmi import revisions
+from vagled_lmi.errors import OfflineError, SourceError, StoreError, VagledError
+from vagled_lmi.session import Session
+from vagled_lmi.sources import catalogue
+from vagled_lmi.store import Store
+from vagled_lmi.tables import Table, TableSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one table.
+
+    Attributes
+    ----------
+    table : str
+        Its id.
+    sentence : str
+        One Swedish sentence for the user.
+    error : VagledError or None
+        What stopped it; the store then holds what it held before.
+    """
+
+    table: str
+    sentence: str
+    error: VagledError | None = None
+
+
+def refresh(wanted: Sequence[str], store: Store, say: Callable[[str], None]) -> Iterator[Outcome]:
+    """Fetch tables and yield what became of each.
+
+    Parameters
+    ----------
+    wanted : sequence of str
+        Ids; every table that can be fetched when empty.
+    store : Store
+        Where answers are kept.
+    say : callable
+        Told of progress.
+
+    Raises
+    ------
+    UnknownCodeError
+        When a table is unknown; nothing has then been fetched.
+    """
+    specs = [catalogue.spec(table) for table in wanted]
+    specs = specs or [spec for spec in catalogue.specs().values() if spec.live is not None]
+    with Session() as session:
+        for spec in specs:
+            outcome = _refresh_one(spec, store, session, say)
+            yield outcome
+            if isinstance(outcome.error, OfflineError):
+                return
+
+
+def _refresh_one(
+    spec: TableSpec, store: Store, session: Session, say: Callable[[str], None]
+) -> Outcome:
+    if spec.live is None:
+        missing = SourceError(
+            f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
+        )
+        return Outcome(spec.id, str(missing), missing)
+    before = _known(spec, store)
+
+    def progress(done: int, whole: int, what: str) -> None:
+        say(f"{spec.id}: {done} av {whole} svar ({what})")
+
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        table = catalogue.fetch(spec, store, session.send, progress, now)
+    except OfflineError as error:
+        return Outcome(
+            spec.id, f"Inget nätverk: {error.message} Briefer görs av det som finns.", error
+        )
+    except VagledError as error:
+        return Outcome(spec.id, f"{spec.id}: {error}", error)
+    return Outcome(spec.id, f"{spec.id}: {_moved(spec, before, table)}")
+
+
+def _known(spec: TableSpec, store: Store) -> Table | None:
+    try:
+        return catalogue.load(spec.id, store)
+    except StoreError:
+        return None
+
+
+def _moved(spec: TableSpec, before: Table | None, table: Table) -> str:
+    rows = f"{len(table.frame)} rader till och med {table.frame['period'].max()}"
+    if before is None:
+        return f"{rows}; första gången."
+    changes = revisions.compare(spec, before.frame, table.frame)
+    if not changes.any:
+        return f"{rows}; inget har ändrats."
+    parts = []
+    if changes.new_periods:
+        parts.append(f"nya perioder {', '.join(changes.new_periods[-4:])}")
+    parts.append(f"{changes.added} rader nya, {changes.revised} ändrade, {changes.removed} borta")
+    return f"{rows}; {'; '.join(parts)}."

@@ -1,0 +1,333 @@
+"""Declared tables and the tidy contract they keep.
+
+A tidy frame has one row an observation: one text column a dimension, then ``value`` and ``status``.
+``value`` is a number (float64, NaN where the agency gave none) or, for tables of classes, text.
+``status`` is empty, or the agency's own sign for why a value is missing or uncertain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+import pandas as pd
+
+from vagled_lmi.codes import Period, Region, af_labels, quote, ssyk_labels
+from vagled_lmi.errors import ContractError, UnknownCodeError
+from vagled_lmi.provenance import Retrieval
+
+Kind = Literal["region", "period", "ssyk", "af_ssyk", "code"]
+Cadence = Literal["month", "quarter", "half_year", "year", "irregular"]
+
+_NAMED_AT_MOST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A column of codes.
+
+    Attributes
+    ----------
+    name : str
+        Column name in the tidy frame: ``region``, ``period``, ``sex``.
+    label : str
+        Swedish name for readers.
+    kind : {'region', 'period', 'ssyk', 'af_ssyk', 'code'}
+        Which code list its codes come from; ``code`` is the table's own.
+    codes : dict of str to str
+        The closed list of a ``code`` dimension with Swedish labels; empty where it is open.
+    """
+
+    name: str
+    label: str
+    kind: Kind = "code"
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a table measures.
+
+    Attributes
+    ----------
+    code : str
+        The agency's code of the measure, and the key in a ``contents`` dimension where one exists.
+    label : str
+        Swedish name for readers.
+    unit : str
+        Swedish unit: ``personer``, ``procent``; ``klass`` where the value is a class.
+    decimals : int
+        Decimals the agency publishes.
+    lower, upper : float
+        Allowed range of the values, ends included; ignored for classes.
+    classes : tuple of str
+        Allowed classes, from least to most; empty where the value is a number.
+    """
+
+    code: str
+    label: str
+    unit: str
+    decimals: int = 0
+    lower: float = 0.0
+    upper: float = float("inf")
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A change of method: periods before `period` are not comparable with those from it."""
+
+    period: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A published total beside its parts, and how far they may differ.
+
+    Attributes
+    ----------
+    dimension : str
+        The dimension that holds both.
+    total : str
+        Code of the total.
+    parts : tuple of str
+        Codes of the parts.
+    tolerance : float
+        Largest allowed difference, in the table's unit; noise against disclosure makes it positive.
+    complete : bool
+        Whether the parts make up the whole; else they may only not exceed it.
+    """
+
+    dimension: str
+    total: str
+    parts: tuple[str, ...]
+    tolerance: float = 0.0
+    complete: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """One declared extract of a source.
+
+    Attributes
+    ----------
+    id : str
+        ``agency:table``, ``scb:TAB6471``; part of every number's address.
+    agency : str
+        Name of the agency as cited, ``SCB``.
+    register : str
+        The agency's own name of the table, as cited.
+    title : str
+        What the table holds, in Swedish.
+    dimensions : tuple of Dimension
+        In the order of the tidy frame's columns.
+    contents : tuple of Contents
+        One, or several told apart by a dimension named ``contents``.
+    attributes : tuple of str
+        Text columns that describe a row without being part of its key (SDMX: attributes).
+    cadence : str
+        How often the agency publishes.
+    licence : str
+        ``CC0`` or the agency's words.
+    notes : tuple of str
+        What every reader of the table must know, in Swedish.
+    breaks : tuple of Break
+        Changes of method, oldest first.
+    totals : tuple of Total
+        Sums that the contract checks.
+    page : str
+        Address of the agency's page about the statistics.
+    live : object
+        How the agency's module asks for it; None where it cannot be fetched yet.
+    """
+
+    id: str
+    agency: str
+    register: str
+    title: str
+    dimensions: tuple[Dimension, ...]
+    contents: tuple[Contents, ...]
+    cadence: Cadence
+    licence: str
+    attributes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    totals: tuple[Total, ...] = ()
+    page: str = ""
+    live: object = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Column names of the tidy frame."""
+        return (*self.keys, *self.attributes, "value", "status")
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Names of the dimensions: together they are unique."""
+        return tuple(dimension.name for dimension in self.dimensions)
+
+    @property
+    def is_classes(self) -> bool:
+        """Whether the values are classes rather than numbers."""
+        return bool(self.contents[0].classes)
+
+    def breaks_between(self, earlier: str, later: str) -> tuple[Break, ...]:
+        """Return the changes of method that make two periods incomparable, oldest first."""
+        first, last = Period(earlier), Period(later)
+        return tuple(
+            b for b in self.breaks if first < Period(b.period) and not last < Period(b.period)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as known from one vintage: its declaration, its tidy frame, where it came from."""
+
+    spec: TableSpec
+    frame: pd.DataFrame
+    retrievals: tuple[Retrieval, ...]
+
+
+def check(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:
+    """Hold a frame to its declared contract.
+
+    Parameters
+    ----------
+    spec : TableSpec
+        The declaration.
+    frame : pandas.DataFrame
+        Columns `spec.columns`, in any order; codes as text or categorical.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Columns in declared order, codes and status as plain text, sorted by the keys, fresh index.
+
+    Raises
+    ------
+    ContractError
+        Naming the table, the column and the offending codes or rows.
+    """
+    _check_columns(spec, frame)
+    tidy = frame.loc[:, list(spec.columns)].reset_index(drop=True)
+    for name in (*spec.keys, *spec.attributes, "status"):
+        tidy[name] = tidy[name].astype("str")
+    _check_codes(spec, tidy)
+    _check_keys(spec, tidy)
+    tidy = tidy.sort_values(list(spec.keys), ignore_index=True)
+    (_check_classes if spec.is_classes else _check_numbers)(spec, tidy)
+    for total in spec.totals:
+        _check_total(spec, tidy, total)
+    return tidy
+
+
+def _refuse(spec: TableSpec, what: str, hint: str | None = None) -> ContractError:
+    return ContractError(f"Tabellen {spec.id} bryter mot sin deklaration: {what}", hint)
+
+
+def _some(values: object) -> str:
+    items = sorted(map(str, values))  # type: ignore[call-overload]
+    shown = ", ".join(quote(item) for item in items[:_NAMED_AT_MOST])
+    more = len(items) - _NAMED_AT_MOST
+    return f"{shown} och {more} till" if more > 0 else shown
+
+
+def _check_columns(spec: TableSpec, frame: pd.DataFrame) -> None:
+    missing = set(spec.columns) - set(frame.columns)
+    extra = set(frame.columns) - set(spec.columns)
+    if missing or extra:
+        parts = [f"kolumner saknas: {_some(missing)}."] if missing else []
+        parts += [f"okända kolumner: {_some(extra)}."] if extra else []
+        raise _refuse(spec, " ".join(parts), f"Väntat är {', '.join(spec.columns)}.")
+    if frame.empty:
+        raise _refuse(spec, "inga rader.")
+
+
+def _check_codes(spec: TableSpec, tidy: pd.DataFrame) -> None:
+    known: dict[Kind, Callable[[str], object]] = {
+        "region": Region,
+        "period": Period,
+        "ssyk": ssyk_labels().__getitem__,
+        "af_ssyk": af_labels().__getitem__,
+    }
+    for dimension in spec.dimensions:
+        look_up = dimension.codes.__getitem__ if dimension.codes else known.get(dimension.kind)
+        unknown = []
+        for code in tidy[dimension.name].unique():
+            try:
+                if look_up is not None:
+                    look_up(code)
+                elif not code or code == "nan":
+                    unknown.append(code)
+            except (KeyError, UnknownCodeError):
+                unknown.append(code)
+        if unknown:
+            raise _refuse(spec, f'okända koder i "{dimension.name}": {_some(unknown)}.')
+
+
+def _check_keys(spec: TableSpec, tidy: pd.DataFrame) -> None:
+    repeated = tidy.duplicated(list(spec.keys))
+    if repeated.any():
+        first = tidy.loc[repeated, list(spec.keys)].iloc[0].to_dict()
+        raise _refuse(
+            spec, f"{int(repeated.sum())} rader har samma nyckel som en annan, först {first}."
+        )
+
+
+def _contents_of(spec: TableSpec, tidy: pd.DataFrame) -> list[tuple[Contents, pd.DataFrame]]:
+    if len(spec.contents) == 1:
+        return [(spec.contents[0], tidy)]
+    return [(c, tidy[tidy["contents"] == c.code]) for c in spec.contents]
+
+
+def _check_numbers(spec: TableSpec, tidy: pd.DataFrame) -> None:
+    if not pd.api.types.is_numeric_dtype(tidy["value"]) or tidy["value"].dtype == bool:
+        raise _refuse(spec, f"värdena är {tidy['value'].dtype}, inte tal.")
+    tidy["value"] = tidy["value"].astype("float64")
+    silent = tidy["value"].isna() & (tidy["status"] == "")
+    if silent.any():
+        first = tidy.loc[silent, list(spec.keys)].iloc[0].to_dict()
+        raise _refuse(spec, f"värde saknas utan status i {int(silent.sum())} rader, först {first}.")
+    for contents, rows in _contents_of(spec, tidy):
+        outside = rows[(rows["value"] < contents.lower) | (rows["value"] > contents.upper)]
+        if len(outside):
+            row = outside.iloc[0]
+            raise _refuse(
+                spec,
+                f"{contents.label} är {row['value']:g} i {row[list(spec.keys)].to_dict()}, "
+                f"utanför {contents.lower:g} till {contents.upper:g}.",
+            )
+
+
+def _check_classes(spec: TableSpec, tidy: pd.DataFrame) -> None:
+    for contents, rows in _contents_of(spec, tidy):
+        given = rows[rows["value"].notna()]
+        unknown = set(given["value"]) - set(contents.classes)
+        if unknown:
+            raise _refuse(
+                spec,
+                f"okända klasser för {contents.label}: {_some(unknown)}.",
+                f"Tillåtet är {', '.join(contents.classes)}.",
+            )
+        silent = rows["value"].isna() & (rows["status"] == "")
+        if silent.any():
+            raise _refuse(spec, f"klass saknas utan status i {int(silent.sum())} rader.")
+
+
+def _check_total(spec: TableSpec, tidy: pd.DataFrame, total: Total) -> None:
+    others = [name for name in spec.keys if name != total.dimension]
+    wide = tidy.pivot(index=others, columns=total.dimension, values="value")
+    if not {total.total, *total.parts} <= set(wide.columns):
+        return
+    wide = wide.dropna(subset=[total.total, *total.parts])
+    gap = wide[list(total.parts)].sum(axis=1) - wide[total.total]
+    bad = gap.abs() > total.tolerance if total.complete else gap > total.tolerance
+    if bad.any():
+        key = dict(zip(others, wide.index[bad][0], strict=True))
+        raise _refuse(
+            spec,
+            f"{' + '.join(total.parts)} skiljer sig från {total.total} med "
+            f"{gap[bad].iloc[0]:+g} i {key}; tillåtet är {total.tolerance:g}.",
+        )
