@@ -260,22 +260,16 @@ def _in_own_process(library: str, path: Path, size: str, labels: bool) -> dict[s
 
 
 def _row(library: str, size: str, result: dict[str, Any], ours: dict[str, Any]) -> str:
-    cells = f"{math.prod(SHAPES[size]):,}".replace(",", " ")
+    columns = [f"{math.prod(SHAPES[size]):,}".replace(",", " "), library]
     if "skipped" in result:
-        return f"| {cells} | {library} | {result['skipped']} | | | | | | | |"
-
-    def ratio(key: str) -> str:
-        return f"{result[key] / ours[key]:.1f}"
-
-    equal = "equal" if result["digest"] == ours["digest"] else "DIFFERENT"
-    columns = (
-        cells, library,
-        f"{result['seconds']:.4f}", ratio("seconds"),
-        f"{result['processor']:.4f}", ratio("processor"),
-        f"{result['peak'] / 1e6:.0f}", f"{result['extra'] / 1e6:.0f}",
-        f"{result['frame'] / 1e6:.2f}", ratio("frame"), equal,
-    )  # fmt: skip
-    return f"| {' | '.join(columns)} |"
+        columns.append(result["skipped"])
+    else:
+        for key in ("seconds", "processor"):
+            columns += [f"{result[key]:.4f}", f"{result[key] / ours[key]:.1f}"]
+        columns += [f"{result[key] / 1e6:.0f}" for key in ("peak", "extra")]
+        columns += [f"{result['frame'] / 1e6:.2f}", f"{result['frame'] / ours['frame']:.1f}"]
+        columns.append("equal" if result["digest"] == ours["digest"] else "DIFFERENT")
+    return f"| {' | '.join(columns + [''] * (len(COLUMNS) - len(columns)))} |"
 
 
 if __name__ == "__main__":

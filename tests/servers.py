@@ -103,12 +103,13 @@ def misdeclared(body: bytes, length: int, *, stay: float = 0) -> Spoken:
     return speak
 
 
-def chunked(*pieces: bytes, end: bytes = b"0\r\n\r\n") -> Spoken:
+def chunked(*pieces: bytes, end: bytes = b"0\r\n\r\n", stay: float = 0) -> Spoken:
     def speak(talk: Talk) -> None:
         talk.say(head(200, {"Transfer-Encoding": "chunked"}))
         for piece in pieces:
             talk.say(b"%x\r\n%b\r\n" % (len(piece), piece))
         talk.say(end)
+        talk.hold(stay)
 
     return speak
 

@@ -642,7 +642,9 @@ def datasets(draw: st.DrawFn) -> jsonstat.Dataset:
         extension=draw(st.dictionaries(TEXT, st.booleans() | TEXT, max_size=2)),
     )
     cells = metadata.cells
-    numbers = st.none() | st.integers(-(2**53), 2**53) | st.floats(allow_infinity=False)
+    numbers = (
+        st.none() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
+    )
     values = draw(st.lists(numbers, min_size=cells, max_size=cells))
     signs = draw(
         st.lists(st.sampled_from(["", "", "..", ".", "p"]), min_size=cells, max_size=cells)

@@ -380,6 +380,15 @@ def test_well_formed_answers_come_through(case: str, session: Session) -> None:
     assert len(server.seen) == 1
 
 
+def test_a_line_left_open_is_not_used_again(session: Session) -> None:
+    with Server(lambda _: servers.chunked(b"[1]", stay=2)) as server:
+        begun = time.monotonic()
+        for _ in range(2):
+            assert session.send(Request("GET", server.url)).body == b"[1]"
+        assert time.monotonic() - begun < 1
+    assert len(server.seen) == 2
+
+
 def test_an_empty_answer_is_empty(session: Session) -> None:
     with Server(lambda _: Reply()) as server:
         assert session.send(Request("GET", server.url)).body == b""

@@ -10,7 +10,7 @@ import logging
 import re
 import sqlite3
 import time
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import cast
 
@@ -48,7 +48,7 @@ class Gate:
         self.rate = (calls, seconds)
         self._host = host
         self._per_window = Rate(calls, round((seconds + _HEADROOM) * 1000))
-        self._bucket: SQLiteBucket | InMemoryBucket
+        self._bucket: SQLiteBucket | InMemoryBucket = InMemoryBucket([self._per_window])
         try:
             self._bucket = _shared(folder, host, self._per_window)
         except (OSError, sqlite3.Error) as error:
@@ -101,15 +101,19 @@ class Gate:
 
     def _count_alone(self, error: Exception) -> None:
         _LOG.warning("rate limit of %s is not shared with other processes: %s", self._host, error)
+        self.close()
         self._bucket = InMemoryBucket([self._per_window])
 
 
 def _shared(folder: Path, host: str, rate: Rate) -> SQLiteBucket:
     folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "rates.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA schema_version")  # a damaged file: init_from_file leaves it open
     bucket = SQLiteBucket.init_from_file(
         [rate],
         table="host_" + re.sub(r"\W", "_", host, flags=re.ASCII),
-        db_path=str(folder / "rates.sqlite"),
+        db_path=str(path),
         use_file_lock=True,
     )
     bucket.leak(_now(bucket) - _KEPT)

@@ -37,6 +37,7 @@ _RETRIED = frozenset({429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _HOPS = 5
 _FIRST_WAIT = 0.5
+_LONGEST_WAIT = 6 * 3600.0
 _NO = frozenset({"", "0", "false", "nej", "no"})
 
 
@@ -148,11 +149,10 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Let go of connections and of the shared rate limits."""
+        """Let go of the shared rate limits."""
         for gate in self._gates.values():
             gate.close()
         self._gates.clear()
-        self._wire.close()
 
     def limit(self, host: str, calls: int, seconds: float) -> None:
         """Allow a host at most `calls` questions in any `seconds`, from all processes together.
@@ -282,7 +282,7 @@ def _host(prepared: requests.PreparedRequest) -> str:
 def _prepare(request: Request) -> requests.PreparedRequest:
     headers = {
         "User-Agent": user_agent(),
-        "Accept": "application/json",
+        "Accept": "application/json, */*;q=0.5",
         "Accept-Encoding": "gzip",
         "Connection": "close",
         **request.headers,
@@ -361,7 +361,7 @@ def _judged(response: Response) -> Response:
 def _retry_after(headers: Mapping[str, str]) -> float | None:
     """Return the seconds of a Retry-After header, given as a number or as a date."""
     try:
-        return Retry().parse_retry_after(headers["Retry-After"])
+        return min(Retry().parse_retry_after(headers["Retry-After"]), _LONGEST_WAIT)
     except (KeyError, InvalidHeader, ValueError, OverflowError):
         return None
 

@@ -110,8 +110,8 @@ def build(source: Path, target: Path) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        What ``tables.json`` says of each table: id, agency, register, origin, contents, unit,
-        periods, rows, licence, notes, breaks, via, compiled.
+        What ``tables.json`` says of each table: id, agency, register, origin and its
+        notes, contents, unit, periods, rows, licence, notes, breaks, via, compiled.
 
     Raises
     ------
@@ -152,11 +152,12 @@ def _add(recipe: Recipe, source: Path, figures: dict[str, Any], store: Store) ->
     answer = Answer(
         query=Query(spec.id),
         payload=longform.encode(
-            spec, frame, {name: about[name] for name in ("origin", "via", "compiled")}
+            spec,
+            frame,
+            {name: about[name] for name in ("origin", "origin_notes", "via", "compiled")},
         ),
         media_type=longform.MEDIA_TYPE,
         updated=stated[0].get("updated"),
-        notes=tuple(note for statement in stated for note in statement.get("notes", ())),
     )
     compiled = f"{figures['compiled']}T00:00:00Z"
     store.add(
@@ -188,6 +189,7 @@ def _about(
         "agency": spec.agency,
         "register": spec.register,
         "origin": [statement["table"] for statement in stated],
+        "origin_notes": [note for statement in stated for note in statement.get("notes", ())],
         "contents": [contents.label for contents in spec.contents],
         "unit": [contents.unit for contents in spec.contents],
         "periods": [frame["period"].min(), frame["period"].max()],
@@ -222,9 +224,7 @@ def main(arguments: list[str]) -> int:
         return error.exit_code
     for table in index:
         periods = "–".join(dict.fromkeys(table["periods"]))
-        sys.stdout.write(
-            f"{table['table']:<24}{table['rows']:>8} rader  {periods}\n"
-        )
+        sys.stdout.write(f"{table['table']:<24}{table['rows']:>8} rader  {periods}\n")
     return 0
 
 

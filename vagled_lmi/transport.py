@@ -229,10 +229,6 @@ class Wire:
         self._limits = limits
         self._adapter = _Adapter()
 
-    def close(self) -> None:
-        """Let go of the connections."""
-        self._adapter.close()
-
     def exchange(self, prepared: requests.PreparedRequest, seconds: float) -> Received:
         """Ask once and read the whole answer, whatever its status.
 
@@ -263,19 +259,20 @@ class Wire:
     def _exchange(self, prepared: requests.PreparedRequest, seconds: float) -> Received:
         url = prepared.url or ""
         size = self._limits.size
-        answer = self._adapter.send(
-            prepared,
-            stream=True,
-            timeout=(min(self._limits.connect, seconds), min(self._limits.read, seconds)),
-            verify=_bundle() or True,
-            proxies=get_environ_proxies(url) if url.startswith("https:") else {},
-        )
         try:
-            body = _read(answer.raw, size)
+            answer = self._adapter.send(
+                prepared,
+                stream=True,
+                timeout=(min(self._limits.connect, seconds), min(self._limits.read, seconds)),
+                verify=_bundle() or True,
+                proxies=get_environ_proxies(url) if url.startswith("https:") else {},
+            )
+            with answer:
+                body = _read(answer.raw, size)
             packing = answer.headers.get("Content-Encoding", "").strip().casefold()
             return Received(answer.status_code, answer.headers, _unpack(body, packing, size))
         finally:
-            answer.close()
+            self._adapter.close()  # a line the host left open would escape the next watch
 
 
 def _bundle() -> str:

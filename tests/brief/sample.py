@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Any
 
 import matplotlib as mpl
-from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
@@ -116,8 +115,7 @@ class Builder:
 
 def _svg(draw: Callable[[Figure], None], height: float) -> str:
     """Draw a chart as SVG with real text, the same bytes every time."""
-    for path in fonts.font_files():
-        font_manager.fontManager.addfont(path)
+    fonts.register_with_matplotlib()
     settings = {
         "svg.fonttype": "none",
         "svg.hashsalt": "exempeldata",
@@ -157,8 +155,9 @@ def _line(figure: Figure) -> None:
     low = [value - 0.8 for value in region]
     high = [value + 0.8 for value in region]
     axes.fill_between(YEARS, low, high, color=BLUE, alpha=0.12, linewidth=0)
-    axes.annotate(" Exempellän", (2024, region[-1]), color=BLUE, va="center", fontweight=600)
-    axes.annotate(" Riket", (2024, riket[-1]), color="#4b5563", va="center")
+    away = {"textcoords": "offset points", "va": "center"}
+    axes.annotate("Exempellän", (2024, region[-1]), (6, 5), color=BLUE, fontweight=600, **away)
+    axes.annotate("Riket", (2024, riket[-1]), (6, -6), color="#4b5563", **away)
     axes.set_xlim(2014, 2026)
     axes.set_xticks(YEARS[::2])
     axes.set_title("Andel sysselsatta 20–64 år, procent (exempeldata)", loc="left")
@@ -175,7 +174,9 @@ def _bars(figure: Figure) -> None:
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="y", length=0)
     for row, value in enumerate(values):
-        axes.text(value, row, " " + swedish(value), va="center")
+        axes.annotate(
+            swedish(value), (value, row), (4, 0), textcoords="offset points", va="center"
+        )
     axes.set_title("Väntas gå i pension 2025–2030, antal (exempeldata)", loc="left")
 
 

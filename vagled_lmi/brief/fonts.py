@@ -38,6 +38,7 @@ _UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164"
     "\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+_ENDLESS = re.compile(r"\S{46,}")
 _REPLACEMENT = "?"
 _ALIKE = {"\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—"}
 
@@ -99,6 +100,9 @@ def _invisible(character: str) -> bool:
 def printable(text: str, missing: Counter[str] | None = None) -> str:
     """Return `readable` text with ``?`` for every character the typeface has no glyph for.
 
+    A word longer than any in Swedish may be broken anywhere, at zero-width spaces: it must not run
+    out of its column.
+
     Parameters
     ----------
     text : str
@@ -107,8 +111,12 @@ def printable(text: str, missing: Counter[str] | None = None) -> str:
         Counts the characters that were replaced.
     """
     text = readable(text)
-    if _ORDINARY.fullmatch(text):
-        return text
+    if not _ORDINARY.fullmatch(text):
+        text = _with_glyphs(text, missing)
+    return _ENDLESS.sub(lambda word: "\u200b".join(re.findall(".{1,8}", word[0])), text)
+
+
+def _with_glyphs(text: str, missing: Counter[str] | None) -> str:
     shown = []
     for character in text:
         if ord(character) in _coverage() or "\u2000" <= character <= "\u200a":

@@ -61,6 +61,7 @@ _ANSWERS_SHOWN = 3
 _CODES_SHOWN = 3
 # in em of the appendix's type, and rows: what two tables beside one another have room for
 _SMALL_WIDTH, _SMALL_HEIGHT = 27.0, 24
+_PAGE_WIDTH = 50.0
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -209,16 +210,21 @@ def prepare(
         raise RenderError(
             f"Ordlistan saknar {', '.join(missing)}.", "Lägg till orden i editionens katalog."
         )
-    view = _View(document, words, clean)
+
+    def shown(text: str) -> str:
+        # a heading or an alternative text of spaces alone would be no heading at all
+        return clean(text).strip() or "?"
+
+    view = _View(document, words, clean, shown)
     return {
-        "title": clean(document["title"]),
-        "subtitle": clean(document["subtitle"]),
-        "lang": clean(document["lang"]),
-        "region": {name: clean(text) for name, text in document["region"].items()},
-        "built": clean(document["built"])[:10],
-        "data_date": clean(document["data_date"])[:10],
-        "program": {name: clean(text) for name, text in document["program"].items()},
-        "scope": [{name: clean(text) for name, text in item.items()} for item in document["scope"]],
+        "title": shown(document["title"]),
+        "subtitle": shown(document["subtitle"]),
+        "lang": shown(document["lang"]),
+        "region": {name: shown(text) for name, text in document["region"].items()},
+        "built": shown(document["built"])[:10],
+        "data_date": shown(document["data_date"])[:10],
+        "program": {name: shown(text) for name, text in document["program"].items()},
+        "scope": [{name: shown(text) for name, text in item.items()} for item in document["scope"]],
         "parts": [view.part(part) for part in document["parts"]],
         "figures": view.figure_rows(),
         "sources": [view.source(n, item) for n, item in enumerate(document["sources"], 1)],
@@ -229,10 +235,15 @@ class _View:
     """Turns the parts of one document into what the templates show."""
 
     def __init__(
-        self, document: Mapping[str, Any], words: Mapping[str, str], clean: Callable[[str], str]
+        self,
+        document: Mapping[str, Any],
+        words: Mapping[str, str],
+        clean: Callable[[str], str],
+        shown: Callable[[str], str],
     ) -> None:
         self.words = words
         self.clean = clean
+        self.shown = shown
         self.numbers = document["numbers"]
         self.order = {source["id"]: n for n, source in enumerate(document["sources"], 1)}
         self.figures: list[dict[str, Any]] = []
@@ -244,8 +255,8 @@ class _View:
         cards = [block for block in blocks if block["kind"] == "number"]
         rows = math.ceil(len(cards) / _CARDS_A_ROW)
         return {
-            "id": self.clean(part["id"]),
-            "title": self.clean(part["title"]),
+            "id": self.shown(part["id"]),
+            "title": self.shown(part["title"]),
             "cards": cards,
             "columns": math.ceil(len(cards) / rows) if rows else 0,
             "blocks": [block for block in blocks if block["kind"] != "number"],
@@ -253,12 +264,12 @@ class _View:
 
     def block(self, block: Mapping[str, Any]) -> dict[str, Any]:
         """Return a block whose sources are numbers."""
-        shown: dict[str, Any] = {"kind": block["kind"], "id": self.clean(block["id"])}
+        shown: dict[str, Any] = {"kind": block["kind"], "id": self.shown(block["id"])}
         try:
             shown["sources"] = sorted(self.order[source] for source in block["sources"])
             for name in _TEXTS & block.keys():
                 text = block[name]
-                shown[name] = self.clean(text) if isinstance(text, str) else self.sentence(text)
+                shown[name] = self.shown(text) if isinstance(text, str) else self.sentence(text)
         except KeyError as error:
             raise RenderError(
                 f"Blocket {block['id']} nämner {error.args[0]}, som saknas i dokumentet.",
@@ -286,8 +297,8 @@ class _View:
         exact = "" if value is None else value if isinstance(value, str) else json.dumps(value)
         return {
             "text": self.clean(run["text"]),
-            "address": self.clean(run["number"]),
-            "value": self.clean(exact) if exact else "",
+            "address": self.shown(run["number"]),
+            "value": self.shown(exact) if exact else "",
         }
 
     def grid(self, block: str, grid: Mapping[str, Any]) -> dict[str, Any]:
@@ -300,14 +311,15 @@ class _View:
                     f"celler: {row[0]['text'][:60] if row else 'tom'}."
                 )
         columns = [
-            {"label": self.clean(column["label"]), "numeric": column["numeric"]}
+            {"label": self.shown(column["label"]), "numeric": column["numeric"]}
             for column in grid["columns"]
         ]
         rows = [self.sentence(row) for row in grid["rows"]]
         for place, column in enumerate(columns):
             cells = [row[place]["text"] for row in rows]
             column["em"] = _width(column["label"], cells, numeric=column["numeric"])
-        return {"caption": self.clean(grid["caption"]), "columns": columns, "rows": rows}
+        _even(columns)
+        return {"caption": self.shown(grid["caption"]), "columns": columns, "rows": rows}
 
     def figure_rows(self) -> list[list[dict[str, Any]]]:
         """Return the figures so that two with small tables after one another share a row."""
@@ -333,11 +345,11 @@ class _View:
         page = source["page"]
         return {
             "n": n,
-            **{name: self.clean(source[name]) for name in names},
+            **{name: self.shown(source[name]) for name in names},
             "page": page if _WEB_ADDRESS.fullmatch(page) and page == readable(page) else "",
-            "notes": list(dict.fromkeys(self.clean(note) for note in notes if note.strip())),
+            "notes": list(dict.fromkeys(self.shown(note) for note in notes if note.strip())),
             "breaks": [
-                {"period": self.clean(gap["period"]), "text": self.clean(gap["text"])}
+                {"period": self.shown(gap["period"]), "text": self.shown(gap["text"])}
                 for gap in source["breaks"]
             ],
             "answers": [self.answer(answer) for answer in answers[:_ANSWERS_SHOWN]],
@@ -351,10 +363,10 @@ class _View:
             via = self.words["via_public_copy"]
         updated = answer["updated"]
         return [
-            ("selection", self.clean(self.selection(answer["query"]["selection"]))),
-            ("retrieved", self.clean(f"{answer['retrieved'][:10]} {via}".strip())),
-            *([("updated", self.clean(updated[:10]))] if updated else []),
-            ("checksum", self.clean(answer["sha256"][:12])),
+            ("selection", self.shown(self.selection(answer["query"]["selection"]))),
+            ("retrieved", self.shown(f"{answer['retrieved'][:10]} {via}".strip())),
+            *([("updated", self.shown(updated[:10]))] if updated else []),
+            ("checksum", self.shown(answer["sha256"][:12])),
         ]
 
     def selection(self, selection: Mapping[str, Sequence[str]]) -> str:
@@ -379,7 +391,17 @@ def _width(label: str, cells: Sequence[str], *, numeric: bool) -> float:
         return 0.5 * min(max(longest, len(label)), 34) + 1.2
     word = max(map(len, label.split()), default=0)
     # a long head is broken over three lines at most
-    return 0.53 * max(longest, word, math.ceil(len(label) / 3)) + 1.4
+    return 0.53 * min(max(longest, word, math.ceil(len(label) / 3)), 34) + 1.4
+
+
+def _even(columns: list[dict[str, Any]]) -> None:
+    """Give columns of numbers one width, where that makes the table no wider than a page."""
+    numbers = [column for column in columns if column["numeric"]]
+    widest = max((column["em"] for column in numbers), default=0.0)
+    rest = sum(column["em"] for column in columns if not column["numeric"])
+    if rest + widest * len(numbers) <= _PAGE_WIDTH:
+        for column in numbers:
+            column["em"] = widest
 
 
 # --- a chart with nothing in it but its drawing

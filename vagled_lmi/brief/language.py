@@ -29,6 +29,11 @@ _MINUS = "\N{MINUS SIGN}"
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: never in a message
 _SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
+_FILLED_BY_RENDERER = ("n", "name", "page", "pages", "version")
+
+# names of messages are plain ASCII
+_ASCII = str.maketrans("åäö ", "aao-")
+
 Form = Literal["plain", "signed", "size"]
 
 
@@ -124,8 +129,12 @@ class Language:
         return "".join(segment.text for segment in self.sentence(message, **slots))
 
     def words(self, prefix: str, names: tuple[str, ...]) -> dict[str, str]:
-        """Return the messages ``prefix-name`` for several names: furniture of the page."""
-        return {name: self._format(f"{prefix}-{name.replace('_', '-')}", {}) for name in names}
+        """Return the messages ``prefix-name`` for several names: furniture of the page.
+
+        A slot of `_FILLED_BY_RENDERER` comes out in braces, ``{page}``.
+        """
+        slots = {slot: f"{{{slot}}}" for slot in _FILLED_BY_RENDERER}
+        return {name: self._format(f"{prefix}-{name.replace('_', '-')}", slots) for name in names}
 
     def occupation(self, code: str, label: str) -> str:
         """Return an occupation's name as it reads inside a sentence.
@@ -145,9 +154,14 @@ class Language:
         if number.value is None:
             return self._format("no-value", {})
         if isinstance(number.value, str):
-            return number.value
+            return self.class_name(number.value)
         decimals = number.column.decimals if shown.decimals is None else shown.decimals
         return numeral(number.value, decimals, self.tag, shown.form)
+
+    def class_name(self, name: str) -> str:
+        """Return a class in the reader's words where the agency's own are a code."""
+        message = f"class-{name.translate(_ASCII)}"
+        return self._format(message, {}) if self._bundle.has_message(message) else name
 
     def _filling(self, slot: Number | Shown | str) -> Segment:
         if isinstance(slot, str):

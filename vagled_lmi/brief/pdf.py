@@ -20,10 +20,11 @@ from functools import partial
 from importlib.resources import files
 from typing import Any
 
+import pikepdf
 import typst
 
 from vagled_lmi.brief import fonts, html, pdf_tags
-from vagled_lmi.errors import RenderError
+from vagled_lmi.errors import RenderError, TraceError
 
 #: The words of the page's furniture that an edition must have.
 WORDS = tuple(
@@ -69,7 +70,7 @@ def render_pdf(document: Mapping[str, Any], words: Mapping[str, str]) -> bytes:
     brief["lang"], _, brief["country"] = brief["lang"].partition("-")
     built = datetime.fromisoformat(document["built"])
     pdf = _compile({"brief": json.dumps(brief), "document": _attachment(document)}, built)
-    return pdf_tags.with_row_headers(pdf)
+    return pdf_tags.finished(pdf)
 
 
 def _draw(figure: dict[str, Any], clean: Any) -> None:
@@ -108,3 +109,37 @@ def _compile(inputs: dict[str, str], built: datetime) -> bytes:
                 "HTML-sidan har samma innehåll.",
             ) from error
     return bytes(pdf)
+
+
+def attached_document(pdf: bytes) -> bytes:
+    """Return the document.json that a brief's PDF carries.
+
+    Parameters
+    ----------
+    pdf : bytes
+        Any file; nothing in it is trusted.
+
+    Returns
+    -------
+    bytes
+        As attached; whether it is a document is for `vagled_lmi.brief.document.from_bytes` to say.
+
+    Raises
+    ------
+    TraceError
+        When the file is no PDF, is broken or encrypted, holds no document.json, or one that is
+        larger than any brief when unpacked.
+    """
+    hint = "Ge brief.pdf som vagled har gjort, eller document.json från samma brief."
+    try:
+        with pdf_tags.opened(pdf) as document:
+            if pdf_tags.ATTACHMENT not in document.attachments:
+                raise TraceError(f"PDF-filen bär ingen {pdf_tags.ATTACHMENT}.", hint)
+            return document.attachments[pdf_tags.ATTACHMENT].get_file().read_bytes()
+    except pikepdf.PasswordError as error:
+        raise TraceError("PDF-filen är låst med lösenord.", hint) from error
+    except pikepdf.PdfError as error:
+        raise TraceError(
+            f"PDF-filen går inte att läsa: den är trasig, ingen PDF eller orimligt stor ({error}).",
+            hint,
+        ) from error

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vagled_lmi.brief import document as documents
-from vagled_lmi.brief import html, pdf, run
+from vagled_lmi.brief import html, pdf, pdf_tags, run
+from vagled_lmi.brief.desk import brief_region
 from vagled_lmi.brief.document import Document
 from vagled_lmi.brief.language import Language
 from vagled_lmi.errors import RenderError, TraceError
@@ -62,8 +63,9 @@ def make(region: str, edition: str, out: Path, store: Store, say: Callable[[str]
     NotebookError, RenderError
         When the notebook or a renderer fails; the previous brief stays.
     """
-    say("Kör anteckningsboken …")
-    document = run.build(region, edition)
+    wanted, language = brief_region(region), Language(edition)
+    say(f"Kör anteckningsboken för {wanted.name} …")
+    document = run.build(wanted.code, language.edition)
     say("Gör HTML och PDF …")
     files = render(document)
     for source in document["sources"]:
@@ -85,7 +87,7 @@ def render(document: Document) -> dict[str, bytes]:
     """
     say = Language(document["edition"])
     printed = pdf.render_pdf(document, say.words("page", pdf.WORDS))
-    problems = pdf.inspect_pdf(printed)
+    problems = pdf_tags.inspect_pdf(printed)
     if problems:
         raise RenderError(f"PDF:en duger inte för hjälpmedel: {problems[0]}")
     page = html.render_html(document, say.words("page", html.WORDS))

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from vagled_lmi.brief.document import Document
-from vagled_lmi.brief.language import Form, numeral
+from vagled_lmi.brief.language import Form, Language, numeral
 from vagled_lmi.codes import Region, quote
 from vagled_lmi.errors import StoreError, TraceError
 from vagled_lmi.indicators import catalogue as indicators
@@ -69,6 +69,7 @@ class Tracer:
         self._document = document
         self._store = store
         self._region = Region(document["region"]["code"])
+        self._language = Language(document["edition"])
         self._sources = {source["id"]: source for source in document["sources"]}
         self._texts = _texts(document)
         self._table = lru_cache(maxsize=None)(self._read)
@@ -188,7 +189,7 @@ class Tracer:
     def _shows(self, text: str, stated: Mapping[str, Any], column: Column) -> bool:
         value = stated["value"]
         if not isinstance(value, (int, float)):
-            return value is None or text == value
+            return value is None or text == self._language.class_name(value)
         tag = self._document["lang"]
         decimals = range(_FEWEST_DECIMALS, max(column.decimals, 1) + 1)
         return any(text == numeral(value, d, tag, form) for d in decimals for form in _FORMS)

@@ -86,6 +86,39 @@ def _counts(frames: Frames, region: Region) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["region", "period", "chances", "occupations", "share_pct"])
 
 
+def _compared(frames: Frames, region: Region) -> pd.DataFrame:
+    rows = _barometer(frames, region)
+    named = rows[rows["reservation"].isna()]
+    both = named.dropna(subset=["chances", "country_chances"])
+    better, worse = better_than_country(both), worse_than_country(both)
+    return pd.DataFrame(
+        {
+            "region": [region.code],
+            "period": [rows["period"].iloc[0]],
+            "judged": [float(rows["chances"].notna().sum())],
+            "growing": [float(grows(named).sum())],
+            "compared": [float(len(both))],
+            "better": [float(better.sum())],
+            "worse": [float(worse.sum())],
+        }
+    )
+
+
+def grows(frame: pd.DataFrame) -> pd.Series[bool]:
+    """Return which occupations have large chances now and a demand judged to grow."""
+    return (frame["chances"] == "stora") & (frame["demand"] == "öka")
+
+
+def better_than_country(frame: pd.DataFrame) -> pd.Series[bool]:
+    """Return which occupations are judged a better class in the region than in riket."""
+    return frame["chances"].map(CLASSES.index) < frame["country_chances"].map(CLASSES.index)
+
+
+def worse_than_country(frame: pd.DataFrame) -> pd.Series[bool]:
+    """Return which occupations are judged a worse class in the region than in riket."""
+    return frame["chances"].map(CLASSES.index) > frame["country_chances"].map(CLASSES.index)
+
+
 _LEVEL_CAVEAT = (
     "Ett länsvärde bygger ofta på uppgifter för ett större område. Där nivån är känd står den; "
     "i omgång 2025-1 saknas den i den kopia som följer med programmet."
@@ -107,6 +140,15 @@ def _latest(contents: str) -> tuple[Cells, ...]:
     return (Cells(_TABLE, every),)
 
 
+def _both() -> tuple[Cells, ...]:
+    return (*_judged(), *_country("jobbmojligheter"))
+
+
+_COUNTED_HERE = "Egen bearbetning: antal yrken i länets senaste omgång, utan osäkra namn."
+_COUNTED_BOTH = (
+    "Egen bearbetning: antal yrken som är bedömda både i länet och i riket i samma omgång, utan "
+    "osäkra namn."
+)
 _COUNTED = (Cells(_TABLE, {"contents": "jobbmojligheter"}),)
 
 INDICATORS = (
@@ -191,6 +233,29 @@ INDICATORS = (
             ),
         ),
         compute=_counts,
+        caveats=(_LEVEL_CAVEAT,),
+    ),
+    Indicator(
+        id="barometer_compared",
+        label="Yrkesbarometern: länet mot riket",
+        definition=(
+            "Antal yrken som har stora möjligheter och väntas efterfrågas mer, och antal yrken som "
+            "bedöms annorlunda i länet än i riket i samma omgång."
+        ),
+        reference="Egen bearbetning av Arbetsförmedlingens Yrkesbarometer.",
+        tables=(_TABLE,),
+        keys=("region", "period"),
+        columns=(
+            Column("judged", "Bedömda yrken", "yrken", 0, _COUNTED_HERE, _judged()),
+            Column(
+                "growing", "Stora möjligheter och ökande efterfrågan", "yrken", 0,
+                _COUNTED_HERE, _judged(),
+            ),
+            Column("compared", "Jämförbara yrken", "yrken", 0, _COUNTED_BOTH, _both()),
+            Column("better", "Bedöms bättre än i riket", "yrken", 0, _COUNTED_BOTH, _both()),
+            Column("worse", "Bedöms sämre än i riket", "yrken", 0, _COUNTED_BOTH, _both()),
+        ),
+        compute=_compared,
         caveats=(_LEVEL_CAVEAT,),
     ),
 )  # fmt: skip

@@ -142,28 +142,20 @@ chances-1 = Medelstora
 chances-2 = Små
 barometer-counts-title = { $large } yrken har stora möjligheter till arbete i { $region }, i riket { $country }
 barometer-counts-alt = Staplade liggande staplar med antalet yrken som har stora, medelstora och små möjligheter till arbete, per län och i riket, { $period }. I { $region } är de { $large }, { $medium } och { $small }. I riket är möjligheterna stora i { $country } yrken.
-barometer-counts-caption = Antal yrken efter möjligheter till arbete, { $period }. { $judged } yrken är bedömda i { $region }.
-barometer-growing-title =
-    { $count ->
-        [one] I ett yrke är möjligheterna till arbete stora i { $region }, och efterfrågan väntas öka
-       *[other] I { $count } yrken är möjligheterna till arbete stora i { $region }, och efterfrågan väntas öka
-    }
+barometer-counts-caption = Antal yrken efter möjligheter till arbete, { $period }.
+barometer-growing-title = I { $count } yrken är möjligheterna till arbete stora i { $region }, och efterfrågan väntas öka
 barometer-growing-caption = Yrken där möjligheterna till arbete är stora i { $region } och efterfrågan väntas öka på fem års sikt ({ $period }), med den senaste bedömningen för riket ({ $latest }).
 barometer-level-title = Vad bedömningen bygger på
 barometer-level-known = En bedömning för länet bygger ofta på uppgifter för ett större område. Kolumnen längst till höger visar den nivå som den bygger på.
 barometer-level-unknown = En bedömning för länet bygger ofta på uppgifter för ett större område: flera län tillsammans eller hela landet. Den kopia av omgång 2025-1 som den här briefen bygger på säger inte vilken nivå det är. Fråga därför efter läget hos arbetsgivare i länet också.
 barometer-words-title = Så läser du orden
 barometer-words = Brist betyder att arbetsgivare har svårt att hitta rätt personer. Överskott betyder att fler söker än vad som behövs. Paradox betyder att det är svårt att rekrytera trots att det finns arbetslösa i yrket, eller för att många lämnar yrket eller arbetar deltid. Orden säger inget om lönen eller om hur arbetet är.
-barometer-differs-title =
-    { $count ->
-        [one] Ett yrke av { $judged } bedöms annorlunda i { $region } än i riket
-       *[other] { $count } av { $judged } yrken bedöms annorlunda i { $region } än i riket: { $better } bättre, { $worse } sämre
-    }
+barometer-differs-title = Av { $compared } yrken bedöms { $better } bättre och { $worse } sämre i { $region } än i riket
 barometer-differs-caption = Yrken där möjligheterna till arbete bedöms annorlunda i { $region } än i riket, samma omgång ({ $period }). Först de yrken där länet bedöms bättre.
 replacement-title = Omkring { $leaving } av { $employees } { $first } väntas sluta av åldersskäl inom fem år
 replacement-alt = Liggande staplar för de { $count } yrken i { $region } som flest väntas lämna av åldersskäl inom fem år. Flest är det i yrket { $first }, omkring { $leaving } personer, och minst av dem i yrket { $last }, omkring { $last_leaving }.
-replacement-caption = Anställda { $period } i { $region } som väntas sluta av åldersskäl inom fem år. Yrken med minst 1 000 anställda, avrundat till tiotal. Åldersfördelningen är rikets. Egen bearbetning.
-replacement-oldest = Av de { $count } yrkena väntas störst andel sluta bland { $occupation }: { $share } procent inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
+replacement-caption = Anställda { $period } i { $region } som väntas sluta av åldersskäl inom fem år. Yrken med minst { $fewest } anställda, avrundat till tiotal. Åldersfördelningen är rikets. Egen bearbetning.
+replacement-oldest = Bland yrkena i diagrammet väntas störst andel sluta bland { $occupation }: { $share } procent inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
 advertisements-title = Arbetsgivare annonserade oftast, mot antalet anställda, efter { $occupations }
 advertisements-alt = Liggande staplar för de { $count } yrken i { $region } som har flest annonser per 100 anställda { $period }. Flest har { $first }: { $ratio } annonser per 100 anställda, i riket { $country }.
 advertisements-caption = Annonser i Platsbanken { $period } per 100 anställda i yrket, { $region }. Yrken med minst { $fewest } anställda. Alla jobb annonseras inte, och samma jobb kan annonseras flera gånger. Egen bearbetning.
@@ -237,7 +229,7 @@ all-with-value = Alla (värdet står till höger)
 certainty-noise-title = Befolkningen har ett skyddande brus
 certainty-noise-text = SCB lägger sedan 2025 in en liten slumpmässig osäkerhet i befolkningsstatistiken för att ingen ska kunna pekas ut. Därför blir summan av delarna inte alltid lika med helheten. Skillnader på några få personer betyder ingenting.
 certainty-preliminary-title = De senaste månaderna är preliminära
-certainty-preliminary-text = Antalet som arbetar i länet ändras ofta något när SCB får in fler uppgifter. Förändringar under 0,3 procent kallar vi oförändrade.
+certainty-preliminary-text = Antalet som arbetar i länet ändras ofta något när SCB får in fler uppgifter. Förändringar under { $noise } procent kallar vi oförändrade.
 certainty-definitions-title = Arbetslöshet mäts på flera sätt
 certainty-definitions-text = Här används SCB:s registerbaserade mått (BAS). Det går inte att jämföra med Arbetskraftsundersökningarna (AKU) eller med Arbetsförmedlingens inskrivna arbetslösa.
 certainty-occupations-title = Yrken räknas på ett nytt sätt sedan 2023
@@ -248,6 +240,13 @@ certainty-barometer-title = En fjärdedel av bedömningarna ändras
 certainty-barometer-text = Yrkesbarometern är en bedömning, inte en mätning. Mellan en femtedel och en fjärdedel av bedömningarna ändras från en omgång till nästa. Lita därför inte på en enda omgång.
 certainty-ads-title = Annonser är inte jobb
 certainty-ads-text = En annons kan gälla flera jobb, och många jobb annonseras aldrig. Säljyrken annonseras oftare än andra. Jämför med hur många som arbetar i yrket.
+
+## Klasser som myndigheten skriver som koder
+
+class-lan = länet
+class-nuts2 = flera län (NUTS 2)
+class-nuts1 = landsdel (NUTS 1)
+class-nationellt = hela landet
 
 ## Tabellhuvuden
 
@@ -286,3 +285,39 @@ head-leaving-age = 60–69 år
 head-all = Alla
 head-girls = Flickor
 head-boys = Pojkar
+
+## Sidornas inredning; { $n }, { $page } och liknande fylls i när sidan görs
+
+page-all-values = hela tabellen
+page-attached = Alla siffror med adress och källa finns i den bifogade filen document.json.
+page-attachment = Allt som står i dokumentet, som data
+page-breaks = Brott i tidsserien
+page-built = Sammanställd
+page-checksum = Kontrollsumma
+page-contents = Innehåll
+page-data-date = Uppgifterna hämtade
+page-empty-part = Det finns inga uppgifter att visa i den här delen.
+page-figure = Diagram { $n }
+page-figure-data = Siffrorna i diagram { $n }
+page-figure-tables = Tabeller till diagrammen
+page-key-figures = Nyckeltal
+page-licence = Licens
+page-more-answers = och { $n } svar till, se document.json
+page-notes = Att tänka på
+page-page = Sida { $page } av { $pages }
+page-periods = Perioder
+page-program = Framställd med { $name } { $version }
+page-retrieved = Hämtad
+page-scope = Om underlaget
+page-see-figure = Till diagrammet på sidan { $page }
+page-see-table = Siffrorna i en tabell på sidan { $page }
+page-selection = Urval
+page-show-table = Visa siffrorna i en tabell
+page-skip = Hoppa till innehållet
+page-source = Källa { $n }
+page-sources = Källor
+page-table = Tabell { $n }
+page-unit = Enhet
+page-updated = Uppdaterad av myndigheten
+page-values = { $n } värden
+page-via-public-copy = via offentlig kopia

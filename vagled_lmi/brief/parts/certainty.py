@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Note
 from vagled_lmi.brief.desk import Desk
+from vagled_lmi.brief.language import numeral
 
 _TABLES = {
     "certainty-noise": ("scb:TAB6471",),
@@ -25,7 +27,9 @@ def certainty(desk: Desk) -> Iterator[Block]:
         yield Note(
             id=message,
             title=say.text(f"{message}-title"),
-            text=say.sentence(f"{message}-text"),
+            text=say.sentence(
+                f"{message}-text", noise=numeral(rules.EMPLOYED_NOISE_PCT, 1, say.tag)
+            ),
             tables=tables,
         )
 

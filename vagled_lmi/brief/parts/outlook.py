@@ -10,10 +10,16 @@ from vagled_lmi.brief import charts
 from vagled_lmi.brief.blocks import Block, Claim, Figure, Note, TableBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import grid, listing
-from vagled_lmi.brief.language import Shown
+from vagled_lmi.brief.language import Shown, numeral
 from vagled_lmi.codes import Period, Region, af_labels, ssyk_labels
-from vagled_lmi.indicators.barometer import CLASSES
-from vagled_lmi.indicators.protocol import Result
+from vagled_lmi.indicators.barometer import (
+    CLASSES,
+    better_than_country,
+    grows,
+    worse_than_country,
+)
+from vagled_lmi.indicators.protocol import Number, Result
+from vagled_lmi.indicators.replacement import FEWEST_FOR_FORECAST
 
 _BAROMETER, _ADS = "af:yrkesbarometern", "af:annonser"
 _EMPLOYEES, _AGES = "scb:YREG60", "scb:YREG51"
@@ -44,7 +50,6 @@ def barometer_counts(desk: Desk) -> Iterator[Block]:
     names = {name: say.text(f"chances-{position}") for position, name in enumerate(CLASSES)}
     large = row[desk.region, "stora"]["occupations"]
     country = row[Region("00"), "stora"]["occupations"]
-    judged = sum(int(row[desk.region, name]["occupations"].amount) for name in CLASSES)
     slots = {"region": desk.region.name, "period": Period(period).label}
     yield Figure(
         id="barometer-counts",
@@ -73,10 +78,10 @@ def barometer_counts(desk: Desk) -> Iterator[Block]:
             country=country,
             **slots,
         ),
-        caption=say.text("barometer-counts-caption", judged=judged, **slots),
+        caption=say.text("barometer-counts-caption", **slots),
         grid=grid(
             say,
-            say.text("barometer-counts-caption", judged=judged, **slots),
+            say.text("barometer-counts-caption", **slots),
             [say.text("head-region"), *names.values()],
             [
                 [region.name, *(row[region, name]["occupations"] for name in CLASSES)]
@@ -90,25 +95,26 @@ def barometer_counts(desk: Desk) -> Iterator[Block]:
 def barometer_growing(desk: Desk) -> Iterator[Block]:
     """The occupations with large chances now where demand is judged to grow."""
     result, say = desk.result("barometer"), desk.language
-    frame = result.frame
-    named = frame[frame["reservation"].isna()]
-    chosen = named[(named["chances"] == "stora") & (named["demand"] == "öka")]
-    if chosen.empty:
+    named = result.frame[result.frame["reservation"].isna()]
+    rows = [result.row(**key) for key in _rows(result, named[grows(named)])]
+    if not rows:
         return
-    period = Period(chosen["period"].iloc[0]).label
-    rows = [result.row(**key) for key in _rows(result, chosen)]
+    counts = _compared(desk)
     known_level = any(row["level"].value for row in rows)
-    latest = Period(str(rows[0]["latest_round"].value)).label
     heads = ["head-occupation", "head-field", "head-latest-situation", "head-latest-demand"]
     if known_level:
         heads.append("head-level")
-    slots = {"region": desk.region.name, "period": period}
+    slots = {
+        "region": desk.region.name,
+        "period": Period(counts["growing"].key["period"]).label,
+        "latest": Period(str(rows[0]["latest_round"].value)).label,
+    }
     yield TableBlock(
         id="barometer-growing",
-        title=say.sentence("barometer-growing-title", count=len(rows), **slots),
+        title=say.sentence("barometer-growing-title", count=counts["growing"], **slots),
         grid=grid(
             say,
-            say.text("barometer-growing-caption", latest=latest, **slots),
+            say.text("barometer-growing-caption", **slots),
             [say.text(head) for head in heads],
             [
                 [
@@ -138,28 +144,33 @@ def barometer_growing(desk: Desk) -> Iterator[Block]:
     )
 
 
+def _compared(desk: Desk) -> dict[str, Number]:
+    result = desk.result("barometer_compared")
+    return result.row(region=desk.region.code, period=result.keys_of("period")[0])
+
+
 def barometer_differs(desk: Desk) -> Iterator[Block]:
     """The occupations where the judgement for the region differs from that for riket."""
     result, say = desk.result("barometer"), desk.language
     frame = result.frame[result.frame["reservation"].isna()]
     frame = frame.dropna(subset=["chances", "country_chances"])
-    rank = {name: position for position, name in enumerate(CLASSES)}
-    here, country = frame["chances"].map(rank), frame["country_chances"].map(rank)
-    differing = frame[here != country].assign(better=here < country)
-    if differing.empty:
+    better, worse = better_than_country(frame), worse_than_country(frame)
+    keys = [*_rows(result, frame[better]), *_rows(result, frame[worse])]
+    rows = [result.row(**key) for key in keys]
+    if not rows:
         return
-    differing = differing.sort_values(["better", "occupation"], ascending=[False, True])
-    rows = [result.row(**key) for key in _rows(result, differing)]
-    better = int(differing["better"].sum())
-    slots = {"region": desk.region.name, "period": Period(differing["period"].iloc[0]).label}
+    counts = _compared(desk)
+    slots = {
+        "region": desk.region.name,
+        "period": Period(counts["better"].key["period"]).label,
+    }
     yield TableBlock(
         id="barometer-differs",
         title=say.sentence(
             "barometer-differs-title",
-            count=len(rows),
-            better=better,
-            worse=len(rows) - better,
-            judged=len(frame),
+            better=counts["better"],
+            worse=counts["worse"],
+            compared=counts["compared"],
             **slots,
         ),
         grid=grid(
@@ -195,6 +206,7 @@ def replacement(desk: Desk) -> Iterator[Block]:
     rows = [result.row(**key) for key in keys]
     names = [labels[key["ssyk"]] for key in keys]
     slots = {"region": desk.region.name, "period": keys[0]["period"]}
+    fewest = numeral(FEWEST_FOR_FORECAST, 0, say.tag)
     oldest = max(range(len(rows)), key=lambda i: rows[i]["leaving_pct"].amount)
     yield Figure(
         id="replacement",
@@ -220,10 +232,10 @@ def replacement(desk: Desk) -> Iterator[Block]:
             count=len(names),
             **slots,
         ),
-        caption=say.text("replacement-caption", **slots),
+        caption=say.text("replacement-caption", fewest=fewest, **slots),
         grid=grid(
             say,
-            say.text("replacement-caption", **slots),
+            say.text("replacement-caption", fewest=fewest, **slots),
             (
                 say.text("head-occupation"),
                 say.text("head-leaving"),

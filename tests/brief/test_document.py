@@ -1,0 +1,251 @@
+"""The document: complete, valid, and every sentence borne out by its numbers."""
+
+from __future__ import annotations
+
+import copy
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vagled_lmi.brief import document as documents
+from vagled_lmi.brief import run
+from vagled_lmi.brief.desk import Desk, makers
+from vagled_lmi.brief.document import Document
+from vagled_lmi.codes import regions
+from vagled_lmi.errors import NotebookError, RenderError, TraceError, UsageError
+from vagled_lmi.provenance import VIA_PUBLIC_COPY
+
+
+def blocks(document: Document) -> Iterator[dict[str, Any]]:
+    for part in document["parts"]:
+        yield from part["blocks"]
+
+
+def plain(sentence: list[dict[str, str]]) -> str:
+    return "".join(segment["text"] for segment in sentence)
+
+
+def sentences(document: Document) -> Iterator[str]:
+    for block in blocks(document):
+        for name in ("title", "text", "value", "detail"):
+            if isinstance(block.get(name), list):
+                yield plain(block[name])
+        for name in ("alt", "caption", "label"):
+            if name in block:
+                yield block[name]
+
+
+def test_it_is_about_uppsala_and_says_when_it_was_made(uppsala: Document) -> None:
+    assert uppsala["region"] == {"code": "03", "name": "Uppsala län"}
+    assert uppsala["title"] == "Arbetsmarknaden i Uppsala län"
+    assert uppsala["built"] == "2026-11-23T12:00:00Z"
+    assert uppsala["data_date"] == "2026-11-23T00:00:00Z"
+    assert [part["id"] for part in uppsala["parts"]] == [
+        "summary", "work", "outlook", "education", "young", "certainty",
+    ]  # fmt: skip
+    scope = {line["label"]: line["text"] for line in uppsala["scope"]}
+    assert scope["Region"] == "Uppsala län (länskod 03)"
+    assert "via offentliga kopior" in scope["Hämtade"]
+
+
+def test_every_source_is_named_with_its_stored_answer(uppsala: Document) -> None:
+    cited = {table for block in blocks(uppsala) for table in block["sources"]}
+    assert cited == {source["id"] for source in uppsala["sources"]}
+    for source in uppsala["sources"]:
+        for retrieval in source["retrievals"]:
+            assert retrieval["via"] == VIA_PUBLIC_COPY
+            assert re.fullmatch(r"[0-9a-f]{64}", retrieval["sha256"])
+
+
+def test_every_number_in_a_text_has_an_address(uppsala: Document) -> None:
+    """A run of digits in running text is a year, a period, a limit we set, or an addressed number."""
+    allowed = re.compile(
+        r"20\d\d(–20\d\d|-\d|/\d\d)?|\d\d–\d\d-åring\w*|20–64|15–74|40–60|16–6[49]|per 100|65 års"
+        r"|0,3 procent kallar"
+    )
+    for block in blocks(uppsala):
+        for name in ("title", "text", "value", "detail"):
+            for segment in block.get(name, ()) if isinstance(block.get(name), list) else ():
+                if "number" in segment:
+                    assert segment["number"] in uppsala["numbers"]
+                else:
+                    rest = allowed.sub("", segment["text"])
+                    assert not re.search(r"\d", rest), (block["id"], segment["text"])
+
+
+def test_no_english_no_decimal_point_and_no_minus_hyphen(uppsala: Document) -> None:
+    for text in sentences(uppsala):
+        assert not re.search(r"\d\.\d", text), text
+        assert not re.search(r"(^|\s)-\d", text), text
+        assert not re.search(r"\b(nan|None|null|the|and|with)\b", text), text
+        assert "{" not in text
+
+
+def test_sentences_are_whole(uppsala: Document) -> None:
+    for block in blocks(uppsala):
+        if block["kind"] == "claim":
+            text = plain(block["text"])
+            assert text[0].isupper() or text[0].isdigit(), text
+            assert text.endswith((".", "?")), text
+        if block["kind"] in ("figure", "table"):
+            title = plain(block["title"])
+            assert title[0].isupper() or title[0].isdigit(), title
+            assert "  " not in title
+
+
+def test_block_ids_are_unique(uppsala: Document) -> None:
+    ids = [block["id"] for block in blocks(uppsala)]
+    assert len(ids) == len(set(ids))
+
+
+def test_a_figure_shows_the_values_of_its_table(uppsala: Document) -> None:
+    """Each value printed in a chart stands in the table beside it."""
+    for block in blocks(uppsala):
+        if block["kind"] == "figure":
+            printed = set(re.findall(r">([^<>]+)</text>", block["svg"]))
+            cells = {cell["text"] for row in block["table"]["rows"] for cell in row[1:]}
+            values = {text for text in printed if re.fullmatch(r"[−+]?[\d\u202f]+(,\d+)?", text)}
+            axis = {str(ten) for ten in range(0, 101, 10)} if block["id"] == "eligibility" else set()
+            years = {row[0]["text"] for row in block["table"]["rows"]}
+            assert values, block["id"]
+            assert values - axis - years <= cells, (block["id"], values - axis - years - cells)
+
+
+def test_charts_are_text_and_link_to_nothing(uppsala: Document) -> None:
+    for block in blocks(uppsala):
+        if block["kind"] == "figure":
+            assert "<text" in block["svg"]
+            assert "Source Sans Pro" in block["svg"]
+            assert "<script" not in block["svg"]
+            hrefs = re.findall(r'href="([^"]+)"', block["svg"])
+            assert all(href.startswith("#") for href in hrefs)
+
+
+@pytest.mark.parametrize("region", [region.code for region in regions("county")])
+def test_every_county_gets_a_whole_brief(region: str) -> None:
+    """Where the figures lack a county, each block is replaced by a sentence that says so."""
+    desk = Desk(region, built="2026-11-23T12:00:00Z")
+    shown = {name: desk.blocks(name) for name in makers()}
+    missing = [name for name, made in shown.items() if any(b.id.startswith("missing") for b in made)]
+    if region in ("03", "04", "05", "18", "19"):
+        assert missing == []
+    else:
+        assert set(missing) >= {"employed", "largest_occupations", "barometer_counts"}
+        assert "cohorts" not in missing
+        assert "unemployment" not in missing
+    for made in shown.values():
+        for block in made:
+            assert "None" not in json.dumps(block.to_json(), ensure_ascii=False)
+
+
+def test_a_block_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(UsageError, match='Okänt block "lön"'):
+        Desk("03").blocks("lön")
+
+
+class TestSchema:
+    """What the schema and the cross-checks refuse."""
+
+    @pytest.mark.parametrize(
+        ("path", "value", "says"),
+        [
+            (("region", "code"), "../../etc", "region/code"),
+            (("edition",), "../x", "edition"),
+            (("built",), "i dag", "built"),
+            (("parts", 0, "blocks", 0, "kind"), "script", "parts/0/blocks/0"),
+            (("title",), "", "title"),
+            (("extra",), 1, "extra"),
+            (("sources",), [], "nämner"),
+            (("numbers",), {}, "nämner"),
+        ],
+    )
+    def test_what_breaks_it_is_named(
+        self, uppsala: Document, path: tuple[Any, ...], value: object, says: str
+    ) -> None:
+        broken = copy.deepcopy(uppsala)
+        node = broken
+        for step in path[:-1]:
+            node = node[step]
+        node[path[-1]] = value
+        with pytest.raises(RenderError, match=re.escape(says)):
+            documents.validate(broken)
+
+    def test_a_document_survives_being_written_and_read(self, uppsala: Document) -> None:
+        assert documents.from_bytes(documents.to_bytes(uppsala)) == uppsala
+
+    @pytest.mark.parametrize("payload", [b"", b"{", b"\xff\xfe", b"[]", b"[" * 100_000, b"1"])
+    def test_what_is_no_document_is_refused(self, payload: bytes) -> None:
+        with pytest.raises((TraceError, RenderError)):
+            documents.from_bytes(payload)
+
+
+class TestCollect:
+    """From an executed notebook."""
+
+    def test_a_notebook_without_opening(self) -> None:
+        with pytest.raises(NotebookError, match=r"brief\.opening"):
+            documents.collect({"cells": []})
+
+    def test_a_block_before_the_first_part(self, uppsala: Document) -> None:
+        block = uppsala["parts"][0]["blocks"][0]
+        machine = {"block": block, "numbers": {}, "sources": {}}
+        cell = {"outputs": [{"data": {documents.MIME: machine}}]}
+        with pytest.raises(NotebookError, match="före den första delen"):
+            documents.collect({"cells": [cell]})
+
+
+class TestNumbers:
+    """Every number beside the brief."""
+
+    def test_json_lists_every_number(self, uppsala: Document) -> None:
+        rows = json.loads(documents.numbers_json(uppsala))
+        assert [row["address"] for row in rows] == list(uppsala["numbers"])
+        for row in rows:
+            assert set(row) >= {"address", "value", "unit"}
+            assert row["unit"]
+            assert row["sources"]
+
+    def test_csv_opens_in_a_spreadsheet(self, uppsala: Document) -> None:
+        payload = documents.numbers_csv(uppsala)
+        assert payload.startswith(b"\xef\xbb\xbf")
+        rows = list(csv.DictReader(io.StringIO(payload.decode("utf-8-sig"))))
+        assert len(rows) == len(uppsala["numbers"])
+        level = next(r for r in rows if r["address"].startswith("03/employed/level?region=03"))
+        assert float(level["value"]) > 100_000
+
+    def test_text_from_an_agency_is_never_a_formula(self, uppsala: Document) -> None:
+        hostile = copy.deepcopy(uppsala)
+        first = next(iter(hostile["numbers"].values()))
+        first["value"] = '=HYPERLINK("http://x")'
+        rows = csv.DictReader(io.StringIO(documents.numbers_csv(hostile).decode("utf-8-sig")))
+        assert next(rows)["value"].startswith("'=")
+
+
+class TestPlace:
+    """Putting files in place all at once."""
+
+    def test_the_old_brief_is_replaced_whole(self, tmp_path: Path) -> None:
+        target = tmp_path / "03" / "sv"
+        run.place({"a.txt": b"1", "old.txt": b"1"}, target)
+        run.place({"a.txt": b"2"}, target)
+        assert {p.name: p.read_bytes() for p in target.iterdir()} == {"a.txt": b"2"}
+        assert [p.name for p in target.parent.iterdir()] == ["sv"]
+
+    def test_a_failure_leaves_the_old_brief(self, tmp_path: Path) -> None:
+        target = tmp_path / "03" / "sv"
+        run.place({"a.txt": b"1"}, target)
+        with pytest.raises(TypeError):
+            run.place({"a.txt": b"2", "b.txt": None}, target)  # type: ignore[dict-item]
+        assert {p.name: p.read_bytes() for p in target.iterdir()} == {"a.txt": b"1"}
+        assert [p.name for p in target.parent.iterdir()] == ["sv"]
+
+    @pytest.mark.parametrize("code", ["../03", "03/..", "", ".", "03\x00"])
+    def test_a_region_never_becomes_a_path_unchecked(self, code: str) -> None:
+        with pytest.raises(UsageError, match="namn på en mapp"):
+            run.folder(Path("reports"), {"region": {"code": code}, "edition": "sv"})

@@ -1,0 +1,220 @@
+"""Refreshing the store: what the user is told, and that nothing stored is lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import servers
+from tests.conftest import SHARED
+from tests.servers import Px, RecordedScb, Reply, Seen, Server, Spoken, as_json, problem
+from vagled_lmi import resources
+from vagled_lmi.brief.desk import Desk, number_json, source_json
+from vagled_lmi.brief.trace import Tracer
+from vagled_lmi.errors import ContractError, OfflineError, SourceError, UnknownCodeError
+from vagled_lmi.session import Session
+from vagled_lmi.sources import catalogue, refresh
+from vagled_lmi.sources.pxweb import Extract
+from vagled_lmi.store import Archive, Store
+
+RECORDED = SHARED / "data" / "scb" / "v2_recorded"
+BAROMETER = SHARED / "data" / "af" / "yrkesbarometer" / "yb_2025-2_rows_first1000.json"
+recorded = [
+    pytest.mark.shared,
+    pytest.mark.skipif(not RECORDED.is_dir(), reason="../shared med inspelade svar saknas"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "store", base=Archive(resources.snapshot_dir()))
+
+
+class Bas:
+    """A PxWebApi 2 with the months of SCB's table on unemployment, 22 regions."""
+
+    def __init__(self, months: Mapping[str, float]) -> None:
+        self.months = dict(months)
+        extract = catalogue.spec("scb:TAB6260").live
+        assert isinstance(extract, Extract)
+        codes = {name: [str(c) for c in chosen] for name, chosen in extract.select.items()}
+        self.codes = codes | {"Tid": list(self.months)}
+
+    def __call__(self, seen: Seen) -> Spoken:
+        table = servers.px_metadata("TAB6260", self.codes | {"Tid": list(self.months)})
+        if seen.method != "POST":
+            return Px(table)(seen)
+        wanted = {part["variableCode"]: part["valueCodes"] for part in seen.json["selection"]}
+        answer = servers.px_dataset(table, wanted)
+        values = [self.months[month] for _ in wanted["Region"] for month in wanted["Tid"]]
+        return as_json({**answer, "value": values, "status": {}})
+
+
+@pytest.fixture
+def bas(monkeypatch: pytest.MonkeyPatch) -> Iterator[Bas]:
+    agency = Bas({"2026M05": 5.0, "2026M06": 5.2})
+    with Server(agency) as server:
+        monkeypatch.setenv("VAGLED_SCB_URL", server.url)
+        yield agency
+
+
+def outcomes(store: Store, *tables: str) -> list[refresh.Outcome]:
+    return list(refresh.refresh(tables, store, lambda _: None))
+
+
+def test_what_changed_is_said(bas: Bas, store: Store) -> None:
+    (first,) = outcomes(store, "scb:TAB6260")
+    # the program's figures end in January 2024: 22 regions x 2 months are new, 22 x 49 are gone
+    assert first.error is None
+    assert first.sentence == (
+        "scb:TAB6260: 44 rader till och med 2026M06; nya perioder 2026M05, 2026M06; "
+        "44 rader nya, 0 ändrade, 1078 borta."
+    )
+    (again,) = outcomes(store, "TAB6260")
+    assert again.sentence == "scb:TAB6260: 44 rader till och med 2026M06; inget har ändrats."
+    bas.months = {"2026M05": 5.1, "2026M06": 5.2, "2026M07": 5.3}
+    (third,) = outcomes(store, "scb:TAB6260")
+    assert third.sentence.endswith("nya perioder 2026M07; 22 rader nya, 22 ändrade, 0 borta.")
+    assert len(store.vintages("scb:TAB6260")) >= 3  # nothing that was known is forgotten
+    assert catalogue.load("scb:TAB6260", store).frame["period"].max() == "2026M07"
+
+
+def test_progress_is_told(bas: Bas, store: Store) -> None:
+    said: list[str] = []
+    list(refresh.refresh(["scb:TAB6260"], store, said.append))
+    assert said[0].startswith("scb:TAB6260: 0 av 1")
+    assert said[-1].startswith("scb:TAB6260: 1 av 1")
+
+
+def test_the_agencys_own_answer_wins_over_the_public_copy(bas: Bas, store: Store) -> None:
+    outcomes(store, "scb:TAB6260")
+    table = catalogue.load("scb:TAB6260", store)
+    assert table.retrievals[0].via == ""
+    assert table.retrievals[0].query.url.endswith("/tables/TAB6260/data?lang=sv&outputFormat=json-stat2")
+    assert set(table.retrievals[0].query.selection) == set(bas.codes)
+
+
+def test_an_answer_that_breaks_the_contract_is_not_kept(bas: Bas, store: Store) -> None:
+    bas.months = {"2026M06": 105.2}  # per cent of the labour force
+    (outcome,) = outcomes(store, "scb:TAB6260")
+    assert isinstance(outcome.error, ContractError)
+    assert "105.2" in outcome.sentence
+    assert [v.retrievals[0].via for v in store.vintages("scb:TAB6260")] == ["via public copy"]
+
+
+def test_no_network_is_one_sentence_and_stops(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VAGLED_OFFLINE", "1")
+    found = outcomes(store)
+    assert len(found) == 1
+    assert isinstance(found[0].error, OfflineError)
+    assert found[0].sentence.startswith("Inget nätverk: ")
+    assert found[0].sentence.endswith("Briefer görs av det som finns.")
+    assert "\n" not in found[0].sentence
+
+
+def test_a_table_that_cannot_be_fetched_yet_says_so(store: Store) -> None:
+    (outcome,) = outcomes(store, "scb:YREG60")
+    assert isinstance(outcome.error, SourceError)
+    assert "kan inte hämtas än" in outcome.sentence
+
+
+def test_an_unknown_table_fetches_nothing(store: Store) -> None:
+    with pytest.raises(UnknownCodeError, match="Menade du scb:TAB6260"):
+        outcomes(store, "scb:TAB6206")
+
+
+def test_one_agency_down_does_not_stop_the_others(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    agency = Bas({"2026M06": 5.2})
+
+    def answer(seen: Seen) -> Spoken:
+        return agency(seen) if "TAB6260" in seen.path or "config" in seen.path else problem("x", 404)
+
+    with Server(answer) as scb, Server(lambda _: Reply(b"<html>", 200)) as af:
+        monkeypatch.setenv("VAGLED_SCB_URL", scb.url)
+        monkeypatch.setenv("VAGLED_AF_URL", af.url)
+        found = {outcome.table: outcome for outcome in outcomes(store)}
+    assert found["scb:TAB6260"].error is None
+    assert isinstance(found["scb:TAB6471"].error, SourceError)
+    assert isinstance(found["af:yrkesbarometern"].error, SourceError)
+
+
+class TestRecorded:
+    """With the agencies' own recorded answers, all the way to a printed number."""
+
+    pytestmark = recorded
+
+    def fetch_population(self, store: Store) -> None:
+        declared = catalogue.spec("scb:TAB6471")
+        live = declared.live
+        assert isinstance(live, Extract)
+        asked = replace(live, select=dict(RecordedScb.SELECTION))
+        with Server(RecordedScb(RECORDED)) as server, Session() as session:
+
+            def send(request: Any) -> Any:
+                host = catalogue.agency_url(catalogue.agencies()["scb"].AGENCY)
+                return session.send(replace(request, url=request.url.replace(host, f"{server.url}/api/v2")))
+
+            catalogue.fetch(
+                replace(declared, live=asked), store, send, lambda *_: None, "2026-06-09T08:00:00Z"
+            )
+
+    def test_from_scbs_own_bytes_to_a_number_that_replays(self, store: Store) -> None:
+        self.fetch_population(store)
+        desk = Desk("03", store=store, built="2026-11-23T12:00:00Z")
+        result = desk.result("cohorts")
+        number = result.number("per_100", region="03", period="2026M04")
+        # 100 * 48 306 / 42 485
+        assert number.amount == pytest.approx(113.7013, abs=5e-5)
+        document = {
+            "region": {"code": "03", "name": "Uppsala län"},
+            "edition": "sv",
+            "lang": "sv-SE",
+            "parts": [],
+            "numbers": {number.address: number_json(number)},
+            "sources": [source_json(desk.table("scb:TAB6471"))],
+        }
+        tracer = Tracer(document, store)
+        assert tracer.replay(number.address).equal
+        explained = "\n".join(tracer.explain(number.address))
+        assert "2026-06-09T08:00:00Z" in explained
+        assert "Uppdaterad av myndigheten: 2026-06-08T06:00:00Z" in explained
+        assert "Alder = 0-9" in explained
+        assert "via public copy" not in explained
+
+    def test_the_fetched_figures_are_those_that_came_with_the_program(self, store: Store) -> None:
+        shipped = catalogue.load("scb:TAB6471", store).frame
+        self.fetch_population(store)
+        fetched = catalogue.load("scb:TAB6471", store).frame
+        latest = fetched[fetched["period"] == "2026M04"].reset_index(drop=True)
+        assert latest.equals(shipped)
+
+    def test_a_round_of_yrkesbarometern_is_kept_and_its_level_shown(
+        self, store: Store, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        rows = json.loads(BAROMETER.read_text(encoding="utf-8"))
+        with Server(lambda _: as_json(rows)) as server:
+            monkeypatch.setenv("VAGLED_AF_URL", server.url)
+            (outcome,) = outcomes(store, "af:yrkesbarometern")
+        assert outcome.error is None
+        assert "nya perioder 2025-2" in outcome.sentence
+        desk = Desk("03", store=store, built="2026-11-23T12:00:00Z")
+        levels = desk.result("barometer").frame["level"].dropna()
+        assert set(levels) <= {"län", "nuts2", "nuts1", "nationellt"}
+        assert len(levels) == 35
+        table = next(b for b in desk.blocks("barometer_growing") if b.id == "barometer-growing")
+        heads = [column["label"] for column in table.to_json()["table"]["columns"]]
+        assert heads[-1] == "Bygger på"
+        shown = {row[-1]["text"] for row in table.to_json()["table"]["rows"]}
+        assert shown <= {"länet", "flera län (NUTS 2)", "landsdel (NUTS 1)", "hela landet"}
