@@ -84,7 +84,9 @@ def test_only_the_session_and_its_transport_open_sockets() -> None:
     for module in MODULES:
         if room(module) in ("session", "transport"):
             continue
-        used = {name for name in imports(module) if name in network or name.split(".")[0] in network}
+        used = {
+            name for name in imports(module) if name in network or name.split(".")[0] in network
+        }
         assert not used, f"{module.name} imports {used}"
 
 

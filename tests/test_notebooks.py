@@ -80,7 +80,12 @@ def notebook_with(parameters: str | None) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     "source",
-    ['region = "03"', 'region: str = __import__("os").getcwd()', 'region: str = f"{1}"', "print(1)"],
+    [
+        'region = "03"',
+        'region: str = __import__("os").getcwd()',
+        'region: str = f"{1}"',
+        "print(1)",
+    ],
 )
 def test_a_parameter_cell_holds_annotated_plain_values_only(source: str) -> None:
     with pytest.raises(NotebookError, match="ingen parameter"):

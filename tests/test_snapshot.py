@@ -44,7 +44,9 @@ def test_every_declared_table_is_in_it(tables: Mapping[str, Table], snapshot: Ar
 
 
 def test_it_is_small() -> None:
-    size = sum(path.stat().st_size for path in resources.snapshot_dir().rglob("*") if path.is_file())
+    size = sum(
+        path.stat().st_size for path in resources.snapshot_dir().rglob("*") if path.is_file()
+    )
     assert size < 1_500_000
 
 

@@ -13,7 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vagled_lmi.errors import OfflineError, TraceError, UsageError, VagledError
+from vagled_lmi.errors import TraceError, UsageError, VagledError
 
 if TYPE_CHECKING:
     from vagled_lmi.brief.trace import Tracer
@@ -120,16 +120,26 @@ def _brief(options: argparse.Namespace) -> int:
 
 
 def _fetch(options: argparse.Namespace) -> int:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
     from vagled_lmi.sources import refresh
     from vagled_lmi.store import open_store
 
     status = 0
-    for outcome in refresh.refresh(options.tables, open_store(), _say):
-        print(outcome.sentence)
-        if outcome.error is not None:
-            status = outcome.error.exit_code
-            if isinstance(outcome.error, OfflineError):
-                break
+    specs = refresh.chosen(options.tables)
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        bars: dict[str, TaskID] = {}
+
+        def told(table: str, done: int, whole: int) -> None:
+            if table not in bars:
+                bars[table] = shown.add_task(table)
+            shown.update(bars[table], completed=done, total=whole)
+
+        for outcome in refresh.refresh(specs, open_store(), told):
+            print(outcome.sentence, flush=True)
+            if outcome.error is not None:
+                status = outcome.error.exit_code
     return status
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import io
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -174,9 +175,7 @@ def _bars(figure: Figure) -> None:
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(axis="y", length=0)
     for row, value in enumerate(values):
-        axes.annotate(
-            swedish(value), (value, row), (4, 0), textcoords="offset points", va="center"
-        )
+        axes.annotate(swedish(value), (value, row), (4, 0), textcoords="offset points", va="center")
     axes.set_title("Väntas gå i pension 2025–2030, antal (exempeldata)", loc="left")
 
 
@@ -269,7 +268,7 @@ def figure(name: str, chart: str, title: str, table: Any, sources: Sequence[str]
 
 
 def _source(
-    number: int, agency: str, register: str, title: str, unit: str, answers: int = 1
+    number: int, agency: str, register: str, title: str, unit: str, *, answers: int = 1
 ) -> dict[str, Any]:
     table = {"SCB": "scb", "Arbetsförmedlingen": "af", "Skolverket": "skolverket"}[agency]
     name = f"{table}:EX{number}"
@@ -636,9 +635,9 @@ def long_table(rows: int, columns: int = 5) -> dict[str, Any]:
 
 
 # What is code, address or stamp rather than text for a reader; hostile text is tried elsewhere.
-CODED = frozenset(
-    "schema kind id svg number numbers sources built data_date edition lang code sha256 "
-    "retrieved updated url page vintage media_type table tables indicator column key".split()
+CODED = re.compile(
+    "schema|kind|id|svg|numbers?|sources|built|data_date|edition|lang|code|sha256|retrieved|"
+    "updated|url|page|vintage|media_type|tables?|indicator|column|key"
 )
 
 
@@ -647,7 +646,7 @@ def with_text(value: Any, change: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
         return {
             name: item
-            if name in CODED and not isinstance(item, dict | list)
+            if CODED.fullmatch(name) and not isinstance(item, dict | list)
             else with_text(item, change)
             for name, item in value.items()
         }

@@ -64,7 +64,7 @@ def test_every_source_is_named_with_its_stored_answer(uppsala: Document) -> None
 
 
 def test_every_number_in_a_text_has_an_address(uppsala: Document) -> None:
-    """A run of digits in running text is a year, a period, a limit we set, or an addressed number."""
+    """Digits in running text are a year, an age, a limit we set, or an addressed number."""
     allowed = re.compile(
         r"20\d\d(–20\d\d|-\d|/\d\d)?|\d\d–\d\d-åring\w*|20–64|15–74|40–60|16–6[49]|per 100|65 års"
         r"|0,3 procent kallar"
@@ -111,7 +111,9 @@ def test_a_figure_shows_the_values_of_its_table(uppsala: Document) -> None:
             printed = set(re.findall(r">([^<>]+)</text>", block["svg"]))
             cells = {cell["text"] for row in block["table"]["rows"] for cell in row[1:]}
             values = {text for text in printed if re.fullmatch(r"[−+]?[\d\u202f]+(,\d+)?", text)}
-            axis = {str(ten) for ten in range(0, 101, 10)} if block["id"] == "eligibility" else set()
+            axis = (
+                {str(ten) for ten in range(0, 101, 10)} if block["id"] == "eligibility" else set()
+            )
             years = {row[0]["text"] for row in block["table"]["rows"]}
             assert values, block["id"]
             assert values - axis - years <= cells, (block["id"], values - axis - years - cells)
@@ -132,7 +134,9 @@ def test_every_county_gets_a_whole_brief(region: str) -> None:
     """Where the figures lack a county, each block is replaced by a sentence that says so."""
     desk = Desk(region, built="2026-11-23T12:00:00Z")
     shown = {name: desk.blocks(name) for name in makers()}
-    missing = [name for name, made in shown.items() if any(b.id.startswith("missing") for b in made)]
+    missing = [
+        name for name, made in shown.items() if any(b.id.startswith("missing") for b in made)
+    ]
     if region in ("03", "04", "05", "18", "19"):
         assert missing == []
     else:

@@ -1,4 +1,4 @@
-"""Language: numbers as Swedish writes them, sentences that carry their numbers, rules on the edge."""
+"""Language: numbers as Swedish writes them, sentences that carry them, rules on the edge."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ THIN = "\N{NARROW NO-BREAK SPACE}"
 
 def a_number(value: float | str | None, column: str = "level") -> Number:
     indicator = catalogue.indicator("employed")
-    return Number("03/employed/x?y=z", value, indicator, indicator.column(column), MappingProxyType({}))
+    return Number(
+        "03/employed/x?y=z", value, indicator, indicator.column(column), MappingProxyType({})
+    )
 
 
 @pytest.mark.parametrize(
@@ -141,7 +143,8 @@ def test_no_english_in_the_swedish_catalogue() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "verdict"), [(0.3, "up"), (0.29, "same"), (-0.29, "same"), (-0.3, "down"), (0, "same")]
+    ("change", "verdict"),
+    [(0.3, "up"), (0.29, "same"), (-0.29, "same"), (-0.3, "down"), (0, "same")],
 )
 def test_a_change_smaller_than_the_noise_is_none(change: float, verdict: str) -> None:
     assert rules.direction(change, rules.EMPLOYED_NOISE_PCT) == verdict
@@ -165,5 +168,5 @@ def test_comparison_is_the_mirror_of_itself(value: float, other: float, noise: f
         ("2025-1", "2026-11-23", False),
     ],
 )
-def test_old_figures_are_called_old(period: str, today: str, stale: bool) -> None:  # noqa: FBT001
+def test_old_figures_are_called_old(period: str, today: str, stale: bool) -> None:
     assert rules.is_stale(period, today) is stale

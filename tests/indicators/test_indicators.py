@@ -88,7 +88,9 @@ def test_employed_against_the_same_month_a_year_ago(results: dict[str, Result]) 
     assert number(results, "employed", "level", **june).value == 181185
     # 181 185 - 179 260 = 1 925; 100 * 1 925 / 179 260 = 1.0739
     assert number(results, "employed", "change", **june).value == 1925
-    assert number(results, "employed", "change_pct", **june).amount == pytest.approx(1.0739, abs=5e-5)
+    assert number(results, "employed", "change_pct", **june).amount == pytest.approx(
+        1.0739, abs=5e-5
+    )
     first = number(results, "employed", "change_pct", region="03", period="2020M12")
     assert first.missing
 
@@ -182,7 +184,9 @@ def test_barometer_counts_are_those_of_the_agency(results: dict[str, Result]) ->
 def test_barometer_compares_within_a_round_and_shows_the_latest_beside(
     results: dict[str, Result],
 ) -> None:
-    row = results["barometer"].row(region="03", period="2025-1", occupation="Administrativa assistenter")
+    row = results["barometer"].row(
+        region="03", period="2025-1", occupation="Administrativa assistenter"
+    )
     assert row["chances"].value == "medelstora"
     assert row["country_chances"].value == "små"
     assert row["latest_round"].value == "2026-1"
@@ -229,6 +233,11 @@ def test_addresses_are_unique_and_stable(results: dict[str, Result]) -> None:
     employed = number(results, "employed", "level", region="03", period="2026M06")
     assert employed.address == "03/employed/level?region=03&period=2026M06"
     odd = results["barometer"].number(
-        "chances", region="03", period="2025-1", occupation="Medicinska sekreterare/vårdadministratörer"
+        "chances",
+        region="03",
+        period="2025-1",
+        occupation="Medicinska sekreterare/vårdadministratörer",
     )
-    assert odd.address.endswith("occupation=Medicinska%20sekreterare%2Fv%C3%A5rdadministrat%C3%B6rer")
+    assert odd.address.endswith(
+        "occupation=Medicinska%20sekreterare%2Fv%C3%A5rdadministrat%C3%B6rer"
+    )

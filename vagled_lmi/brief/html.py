@@ -248,14 +248,19 @@ class _View:
         self.order = {source["id"]: n for n, source in enumerate(document["sources"], 1)}
         self.figures: list[dict[str, Any]] = []
         self.tables = 0
+        self.anchors: set[str] = set()
 
     def part(self, part: Mapping[str, Any]) -> dict[str, Any]:
         """Return a part with its key figures apart from its other blocks."""
         blocks = [self.block(block) for block in part["blocks"]]
         cards = [block for block in blocks if block["kind"] == "number"]
         rows = math.ceil(len(cards) / _CARDS_A_ROW)
+        anchor = self.shown(part["id"])
+        while anchor in self.anchors:
+            anchor += "-"
+        self.anchors.add(anchor)
         return {
-            "id": self.shown(part["id"]),
+            "id": anchor,
             "title": self.shown(part["title"]),
             "cards": cards,
             "columns": math.ceil(len(cards) / rows) if rows else 0,

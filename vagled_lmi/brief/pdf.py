@@ -108,7 +108,8 @@ def _compile(inputs: dict[str, str], built: datetime) -> bytes:
                 f"Det gick inte att göra en PDF av dokumentet: {error.message}.",
                 "HTML-sidan har samma innehåll.",
             ) from error
-    return bytes(pdf)
+    assert isinstance(pdf, bytes)  # noqa: S101 - one file, since no folder was given
+    return pdf
 
 
 def attached_document(pdf: bytes) -> bytes:
@@ -138,7 +139,7 @@ def attached_document(pdf: bytes) -> bytes:
             return document.attachments[pdf_tags.ATTACHMENT].get_file().read_bytes()
     except pikepdf.PasswordError as error:
         raise TraceError("PDF-filen är låst med lösenord.", hint) from error
-    except pikepdf.PdfError as error:
+    except pdf_tags.BROKEN as error:
         raise TraceError(
             f"PDF-filen går inte att läsa: den är trasig, ingen PDF eller orimligt stor ({error}).",
             hint,

@@ -21,6 +21,15 @@ ATTACHMENT = "document.json"
 
 #: No brief is near this; what is larger when unpacked was made to fill the memory.
 LARGEST = 64_000_000
+#: What reading a PDF raises when its objects are not what the format says.
+BROKEN = (
+    pikepdf.PikepdfError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 _HEADING = re.compile(r"/H([1-6])")
 _LANGUAGE = re.compile(r"[a-z]{2}-[A-Z]{2}")
 
@@ -36,7 +45,9 @@ def opened(pdf: bytes) -> Iterator[Pdf]:
     pikepdf.PdfError
         When it is no PDF, is broken, needs a password, or grows beyond `LARGEST`.
     """
-    before = settings.set_qpdf_limits(flate_max_memory=LARGEST, max_stream_filters=2)
+    before: dict[str, Any] = settings.set_qpdf_limits(
+        flate_max_memory=LARGEST, max_stream_filters=2
+    )
     try:
         with Pdf.open(io.BytesIO(pdf)) as document:
             yield document
@@ -101,7 +112,7 @@ def _table_attributes(cell: Any) -> Any:
     elif isinstance(attributes, Dictionary):
         cell.A = Array([attributes])
     for group in cell.A:
-        if group.O == Name.Table:
+        if group.O == "/Table":
             return group
     cell.A.append(Dictionary(O=Name.Table))
     return cell.A[-1]
@@ -117,12 +128,12 @@ def _tie_attachment(document: Pdf) -> None:
 
 
 def _pairs(tree: Any) -> Iterator[tuple[bytes, Any]]:
-    """Yield the names and values of a name tree."""
+    """Yield the names and values of a name tree of Typst's."""
     waiting = [] if tree is None else [tree]
     while waiting:
         node = waiting.pop()
         names = list(node.get("/Names", ()))
-        for name, value in zip(names[::2], names[1::2], strict=False):
+        for name, value in zip(names[::2], names[1::2], strict=True):
             yield bytes(name), value
         waiting.extend(node.get("/Kids", ()))
 
@@ -149,9 +160,14 @@ def _kids(element: Any) -> list[Any]:
 def _elements(element: Any, kind: str | None = None) -> Iterator[Any]:
     """Yield the elements below one in reading order, all of them or those of a kind."""
     waiting = _kids(element)[::-1]
+    seen = set()
     while waiting:
         below = waiting.pop()
-        if kind is None or below.S == kind:
+        if below.is_indirect:
+            if below.objgen in seen:  # a tree that bites its tail
+                continue
+            seen.add(below.objgen)
+        if kind is None or str(below.S) == kind:
             yield below
         waiting.extend(_kids(below)[::-1])
 
@@ -179,7 +195,7 @@ def inspect_pdf(pdf: bytes) -> list[str]:
     try:
         with opened(pdf) as document:
             return [*_problems_of_file(document), *_problems_of_tags(document)]
-    except pikepdf.PdfError as error:
+    except BROKEN as error:
         return [f"Filen går inte att läsa som PDF: {error}."]
 
 
@@ -213,19 +229,22 @@ def _language_of_attachment(document: Pdf) -> str:
 def _fonts_left_out(document: Pdf) -> set[str]:
     names = set()
     for thing in document.objects:
-        if isinstance(thing, Dictionary) and thing.get("/Type") == "/FontDescriptor":
-            if not {"/FontFile", "/FontFile2", "/FontFile3"} & thing.keys():
-                names.add(str(thing.get("/FontName", "utan namn")).lstrip("/"))
-        elif isinstance(thing, Dictionary) and thing.get("/Type") == "/Font":
-            # the fourteen standard fonts may lack a descriptor; then they are not embedded either
-            if "/FontDescriptor" not in thing and "/DescendantFonts" not in thing:
-                names.add(str(thing.get("/BaseFont", "utan namn")).lstrip("/"))
+        kind = str(thing.get("/Type", "")) if isinstance(thing, Dictionary) else ""
+        # the fourteen standard fonts may lack a descriptor; then they are not embedded either
+        bare = kind == "/Font" and not {"/FontDescriptor", "/DescendantFonts"} & thing.keys()
+        files = {"/FontFile", "/FontFile2", "/FontFile3"}
+        if bare or (kind == "/FontDescriptor" and not files & thing.keys()):
+            name = thing.get("/BaseFont") or thing.get("/FontName") or "utan namn"
+            names.add(str(name).lstrip("/"))
     return names
 
 
 def _problems_of_tags(document: Pdf) -> Iterator[str]:
     root = document.Root
-    if not root.get("/MarkInfo", Dictionary()).get("/Marked", False) or "/StructTreeRoot" not in root:
+    if (
+        not root.get("/MarkInfo", Dictionary()).get("/Marked", False)
+        or "/StructTreeRoot" not in root
+    ):
         yield "Dokumentet är inte taggat."
         return
     level = tables = figures = 0

@@ -7,15 +7,18 @@ unknown parameter, and then runs the default region.
 from __future__ import annotations
 
 import ast
+import os
 import re
 import shutil
 import tempfile
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import nbformat
+from traitlets.config import Config
 
 from vagled_lmi.brief import document as documents
 from vagled_lmi.brief.desk import brief_region
@@ -127,7 +130,7 @@ def _execute(path: Path, given: Mapping[str, str]) -> Mapping[str, Any]:
     from papermill.exceptions import PapermillExecutionError  # noqa: PLC0415
 
     try:
-        with warnings.catch_warnings():
+        with _private_line() as line, warnings.catch_warnings():
             warnings.simplefilter("ignore")  # papermill's and its engine's own deprecations
             return papermill.execute_notebook(  # type: ignore[no-any-return]
                 str(path),
@@ -138,6 +141,7 @@ def _execute(path: Path, given: Mapping[str, str]) -> Mapping[str, Any]:
                 log_output=False,
                 execution_timeout=_CELL_SECONDS,
                 shutdown_kernel="immediate",
+                config=line,
             )
     except PapermillExecutionError as error:
         raise NotebookError(
@@ -145,6 +149,20 @@ def _execute(path: Path, given: Mapping[str, str]) -> Mapping[str, Any]:
             f"{error.ename}: {error.evalue}",
             "Öppna den och kör cellen: vagled lab",
         ) from error
+
+
+@contextmanager
+def _private_line() -> Iterator[Config]:
+    """Let the kernel be spoken to through files of this user alone, where the system has them.
+
+    Jupyter's own default is a port on this machine that any of its users may listen at.
+    """
+    if os.name != "posix":
+        yield Config()
+        return
+    # a short path: the address of such a file may be little more than a hundred bytes
+    with tempfile.TemporaryDirectory(prefix="vagled-") as room:
+        yield Config({"KernelManager": {"transport": "ipc", "connection_file": f"{room}/k"}})
 
 
 def folder(out: Path, document: Document) -> Path:

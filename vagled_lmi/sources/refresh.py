@@ -33,36 +33,43 @@ class Outcome:
     error: VagledError | None = None
 
 
-def refresh(wanted: Sequence[str], store: Store, say: Callable[[str], None]) -> Iterator[Outcome]:
-    """Fetch tables and yield what became of each.
+#: Called with a table's id, answers so far, and answers in all.
+Told = Callable[[str, int, int], None]
 
-    Parameters
-    ----------
-    wanted : sequence of str
-        Ids; every table that can be fetched when empty.
-    store : Store
-        Where answers are kept.
-    say : callable
-        Told of progress.
+
+def chosen(wanted: Sequence[str]) -> list[TableSpec]:
+    """Return the tables named, or every table that can be fetched where none is.
 
     Raises
     ------
     UnknownCodeError
-        When a table is unknown; nothing has then been fetched.
+        When there is no such table.
     """
-    specs = [catalogue.spec(table) for table in wanted]
-    specs = specs or [spec for spec in catalogue.specs().values() if spec.live is not None]
+    named = [catalogue.spec(table) for table in wanted]
+    return named or [spec for spec in catalogue.specs().values() if spec.live is not None]
+
+
+def refresh(specs: Sequence[TableSpec], store: Store, told: Told) -> Iterator[Outcome]:
+    """Fetch tables and yield what became of each; without a network only the first is tried.
+
+    Parameters
+    ----------
+    specs : sequence of TableSpec
+        In this order.
+    store : Store
+        Where answers are kept.
+    told : callable
+        Told of progress.
+    """
     with Session() as session:
         for spec in specs:
-            outcome = _refresh_one(spec, store, session, say)
+            outcome = _refresh_one(spec, store, session, told)
             yield outcome
             if isinstance(outcome.error, OfflineError):
                 return
 
 
-def _refresh_one(
-    spec: TableSpec, store: Store, session: Session, say: Callable[[str], None]
-) -> Outcome:
+def _refresh_one(spec: TableSpec, store: Store, session: Session, told: Told) -> Outcome:
     if spec.live is None:
         missing = SourceError(
             f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
@@ -70,8 +77,8 @@ def _refresh_one(
         return Outcome(spec.id, str(missing), missing)
     before = _known(spec, store)
 
-    def progress(done: int, whole: int, what: str) -> None:
-        say(f"{spec.id}: {done} av {whole} svar ({what})")
+    def progress(done: int, whole: int, _: str) -> None:
+        told(spec.id, done, whole)
 
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:

@@ -212,10 +212,10 @@ def main_points(desk: Desk) -> Iterator[Block]:
     """One sentence a subject, and what is too old or too uncertain to lean on."""
     for make in (
         _employed_claim,
-        _unemployment_claim,
         _barometer_claim,
         _replacement_claim,
         _cohorts_claim,
+        _unemployment_claim,
     ):
         try:
             block = make(desk)
