@@ -67,12 +67,13 @@ def chromium(*, javascript: bool = True) -> Iterator[Chrome]:
 
 
 def requests(page: Chrome) -> list[str]:
-    """Return the addresses asked for since the last call."""
+    """Return the addresses asked for since the last call, but for the browser's own empty tab."""
     messages = [json.loads(entry["message"])["message"] for entry in page.get_log("performance")]
     return [
         message["params"]["request"]["url"]
         for message in messages
         if message["method"] == "Network.requestWillBeSent"
+        and not message["params"]["documentURL"].startswith("chrome:")
     ]
 
 

@@ -109,6 +109,10 @@ def _say(text: str) -> None:
 
 
 def _brief(options: argparse.Namespace) -> int:
+    # where it is installed, jsonschema builds its grammar of IRIs at import, 0.7 s of a brief's
+    # four; no schema here or in nbformat has that format, and jsonschema does without it
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
     from vagled_lmi.brief import publication
     from vagled_lmi.store import open_store
 

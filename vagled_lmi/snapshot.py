@@ -160,9 +160,7 @@ def _add(recipe: Recipe, source: Path, figures: dict[str, Any], store: Store) ->
         updated=stated[0].get("updated"),
     )
     compiled = f"{figures['compiled']}T00:00:00Z"
-    store.add(
-        spec.id, [answer], retrieved=compiled, licence=stated[0]["licence"], via=VIA_PUBLIC_COPY
-    )
+    store.add(spec.id, [answer], retrieved=compiled, licence=spec.licence, via=VIA_PUBLIC_COPY)
     return {**about, "rows": len(frame)}
 
 
@@ -193,7 +191,8 @@ def _about(
         "contents": [contents.label for contents in spec.contents],
         "unit": [contents.unit for contents in spec.contents],
         "periods": [frame["period"].min(), frame["period"].max()],
-        "licence": stated[0]["licence"],
+        "licence": spec.licence,
+        "origin_licence": list(dict.fromkeys(statement["licence"] for statement in stated)),
         "notes": list(spec.notes),
         "breaks": [f"{b.period}: {b.text}" for b in spec.breaks],
         "via": VIA_PUBLIC_COPY,

@@ -64,8 +64,9 @@ def test_a_sentence_carries_its_numbers() -> None:
         region="Uppsala län", month="juni", first="2020", last="2026",
     )  # fmt: skip
     assert sentence == (
+        Segment("I juni 2026 arbetade "),
         Segment("1,1", number),
-        Segment(" procent fler arbetar i Uppsala län än för ett år sedan"),
+        Segment(" procent fler i Uppsala län än ett år tidigare"),
     )
 
 

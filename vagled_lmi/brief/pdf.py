@@ -75,7 +75,7 @@ def render_pdf(document: Mapping[str, Any], words: Mapping[str, str]) -> bytes:
 
 def _draw(figure: dict[str, Any], clean: Any) -> None:
     """Put a chart's clean drawing in its figure, no wider than the text, no higher than a page."""
-    root = html.clean_drawing(figure["svg"], figure["id"], "d", clean, fonts.FAMILY)
+    root = fonts.clean_drawing(figure["svg"], figure["id"], "d", clean, fonts.FAMILY)
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
     figure["svg"] = ET.tostring(root, encoding="unicode")
     figure["width"] = width * min(1.0, _WIDTH / width, _HEIGHT / height)

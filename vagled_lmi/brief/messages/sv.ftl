@@ -67,7 +67,7 @@ key-barometer-value = { $count }
 key-barometer-detail = { $share } procent av de bedömda yrkena, { $period }
 key-cohorts-label = Unga per 100 äldre
 key-cohorts-value = { $ratio }
-key-cohorts-detail = 10–19-åringar per 100 60–69-åringar, { $period }
+key-cohorts-detail = personer 10–19 år för varje 100 personer 60–69 år, { $period }
 
 point-employed =
     I { $period } arbetade { $level } personer i { $region }. { $is_direction ->
@@ -92,15 +92,15 @@ point-cohorts =
         [higher] Fler unga är på väg in i arbetslivet än äldre på väg ut:
         [lower] Färre unga är på väg in i arbetslivet än äldre på väg ut:
        *[same] Ungefär lika många unga är på väg in i arbetslivet som äldre på väg ut:
-    } det finns { $ratio } 10–19-åringar per 100 60–69-åringar i { $region }.
+    } för varje 100 personer i åldern 60–69 år finns det { $ratio } i åldern 10–19 år i { $region }.
 
 ## Var jobben finns
 
 employed-title =
     { $is_direction ->
-        [up] { $change } procent fler arbetar i { $region } än för ett år sedan
-        [down] { $change } procent färre arbetar i { $region } än för ett år sedan
-       *[same] Ungefär lika många arbetar i { $region } som för ett år sedan
+        [up] I { $month } { $last } arbetade { $change } procent fler i { $region } än ett år tidigare
+        [down] I { $month } { $last } arbetade { $change } procent färre i { $region } än ett år tidigare
+       *[same] I { $month } { $last } arbetade ungefär lika många i { $region } som ett år tidigare
     }
 employed-alt = Stapeldiagram med antalet sysselsatta som arbetar i { $region } i { $month } varje år från { $first } till { $last }. Antalet går från { $oldest } till { $newest }.
 employed-caption = Sysselsatta 15–74 år som arbetar i { $region }, i { $month } { $first }–{ $last }. Antal personer. De senaste månaderna är preliminära.
@@ -202,7 +202,7 @@ occupation-9629 = övriga servicearbetare
 
 ## Vägar in och ungdomar
 
-places-title = Av de nya platserna i yrkeshögskolan gäller flest området ”{ $first }”: { $places }
+places-title = Flest nya platser i yrkeshögskolan, { $places }, gäller området ”{ $first }”
 places-alt = Liggande staplar med nya platser i yrkeshögskolan i { $region }, efter { $count } utbildningsområden. Flest platser har { $first }, { $places }.
 places-caption = Platser som beviljades i yrkeshögskolan i { $region }, ansökningsomgång { $period }.
 places-note-title = Fler platser finns
@@ -213,9 +213,9 @@ cohorts-title =
         [lower] Färre unga är på väg in än äldre på väg ut: { $ratio } per 100
        *[same] Ungefär lika många unga är på väg in som äldre på väg ut: { $ratio } per 100
     }
-cohorts-alt = Liggande staplar med antalet 10–19-åringar per 100 60–69-åringar i { $period }. Högst är det i { $highest }, { $highest_ratio }, och lägst i { $lowest }, { $lowest_ratio }.
-cohorts-caption = 10–19-åringar per 100 60–69-åringar, { $period }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
-eligibility-title = Mellan { $low } och { $high } procent av niorna är behöriga till ett yrkesprogram, beroende på kommun
+cohorts-alt = Liggande staplar med antalet personer 10–19 år för varje 100 personer 60–69 år, { $period }. Högst är det i { $highest }, { $highest_ratio }, och lägst i { $lowest }, { $lowest_ratio }.
+cohorts-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
+eligibility-title = Mellan { $low } och { $high } procent i årskurs 9 är behöriga till ett yrkesprogram, beroende på kommun
 eligibility-alt = Punktdiagram med andelen behöriga till gymnasiets yrkesprogram i { $count } kommuner i { $region }, { $period }, för flickor, pojkar och alla. Lägst är andelen i { $lowest }, { $low } procent, och högst i { $highest }, { $high } procent.
 eligibility-caption = Elever som gick ut årskurs 9 och var behöriga till gymnasiets yrkesprogram, procent, { $period }. I en liten kommun gör några få elever stor skillnad.
 nearly-all = nästan 100
