@@ -59,7 +59,7 @@ def rows() -> list[dict[str, Any]]:
                     "delvis_helt": "helt",
                     "omgang": "2026-2",
                     "taxonomi_version": 31,
-                }  # fmt: skip
+                }
             )
     return made
 

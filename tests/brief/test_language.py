@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.grids import listing
-from vagled_lmi.brief.language import EDITIONS, Language, Segment, Shown, numeral
+from vagled_lmi.brief.language import EDITIONS, Language, Segment, Shown, alphabetical, numeral
 from vagled_lmi.errors import UsageError
 from vagled_lmi.indicators import catalogue
 from vagled_lmi.indicators.protocol import Number
@@ -171,3 +171,10 @@ def test_comparison_is_the_mirror_of_itself(value: float, other: float, noise: f
 )
 def test_old_figures_are_called_old(period: str, today: str, stale: bool) -> None:
     assert rules.is_stale(period, today) is stale
+
+
+def test_names_sort_as_swedish_does() -> None:
+    names = ["Örebro", "Älvkarleby", "Åtvidaberg", "Vadstena", "arboga", "Zinkgruvan"]
+    assert sorted(names, key=alphabetical) == [
+        "arboga", "Vadstena", "Zinkgruvan", "Åtvidaberg", "Älvkarleby", "Örebro",
+    ]  # fmt: skip

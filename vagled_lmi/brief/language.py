@@ -31,6 +31,7 @@ _SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 
 _FILLED_BY_RENDERER = ("n", "name", "page", "pages", "version")
 
+_LAST_LETTERS = str.maketrans("åäö", "{|}")
 # names of messages are plain ASCII
 _ASCII = str.maketrans("åäö ", "aao-")
 
@@ -218,6 +219,11 @@ def numeral(value: float, decimals: int, tag: str, form: Form = "plain") -> str:
     )
     text = text.replace("\N{NO-BREAK SPACE}", _NARROW_SPACE).replace("-", _MINUS)
     return f"+{text}" if form == "signed" and rounded > 0 else text
+
+
+def alphabetical(text: str) -> str:
+    """Return a key that sorts as Swedish does: å, ä, ö last and in that order."""
+    return text.casefold().translate(_LAST_LETTERS)
 
 
 @lru_cache(maxsize=len(EDITIONS))

@@ -158,7 +158,7 @@ def _kids(element: Any) -> list[Any]:
 
 
 def _elements(element: Any, kind: str | None = None) -> Iterator[Any]:
-    """Yield the elements below one in reading order, all of them or those of a kind."""
+    """Yield the elements below one in reading order: all, or the outermost of a kind."""
     waiting = _kids(element)[::-1]
     seen = set()
     while waiting:
@@ -169,7 +169,8 @@ def _elements(element: Any, kind: str | None = None) -> Iterator[Any]:
             seen.add(below.objgen)
         if kind is None or str(below.S) == kind:
             yield below
-        waiting.extend(_kids(below)[::-1])
+        if kind is None or str(below.S) != kind:
+            waiting.extend(_kids(below)[::-1])
 
 
 # --- the check

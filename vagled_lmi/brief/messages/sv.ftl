@@ -215,8 +215,15 @@ cohorts-title =
     }
 cohorts-alt = Liggande staplar med antalet personer 10–19 år för varje 100 personer 60–69 år, { $period }. Högst är det i { $highest }, { $highest_ratio }, och lägst i { $lowest }, { $lowest_ratio }.
 cohorts-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
-eligibility-title = Mellan { $low } och { $high } procent i årskurs 9 är behöriga till ett yrkesprogram, beroende på kommun
-eligibility-alt = Punktdiagram med andelen behöriga till gymnasiets yrkesprogram i { $count } kommuner i { $region }, { $period }, för flickor, pojkar och alla. Lägst är andelen i { $lowest }, { $low } procent, och högst i { $highest }, { $high } procent.
+eligibility-title =
+    { $is_top ->
+        [nearly-all] Mellan { $low } procent och nästan alla i årskurs 9 är behöriga till ett yrkesprogram, beroende på kommun
+       *[share] Mellan { $low } och { $high } procent i årskurs 9 är behöriga till ett yrkesprogram, beroende på kommun
+    }
+eligibility-alt = Punktdiagram med andelen behöriga till gymnasiets yrkesprogram i { $count } kommuner i { $region }, { $period }, för flickor, pojkar och alla. Lägst är andelen i { $lowest }, { $low } procent. { $is_top ->
+        [nearly-all] Nästan alla är behöriga i { $nearly_all }.
+       *[share] Högst är den i { $highest }, { $high } procent.
+    }
 eligibility-caption = Elever som gick ut årskurs 9 och var behöriga till gymnasiets yrkesprogram, procent, { $period }. I en liten kommun gör några få elever stor skillnad.
 nearly-all = nästan 100
 too-few = för få för att visas

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from vagled_lmi.brief import charts, rules
 from vagled_lmi.brief.blocks import Block, Figure
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import Content, grid
+from vagled_lmi.brief.grids import Content, grid, listing
+from vagled_lmi.brief.language import alphabetical
 from vagled_lmi.brief.parts.summary import latest
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.protocol import Number
@@ -83,17 +84,19 @@ def eligibility(desk: Desk) -> Iterator[Block]:
     """Pupils eligible for upper-secondary vocational programmes, by kommun and sex."""
     result, say = desk.result("eligibility"), desk.language
     (period,) = result.keys_of("period")
-    kommuner = sorted(map(Region, result.keys_of("region")), key=lambda kommun: kommun.name)
+    kommuner = sorted(map(Region, result.keys_of("region")), key=lambda k: alphabetical(k.name))
     rows = {kommun: result.row(region=kommun.code, period=period) for kommun in kommuner}
     shares = sorted(
         (row["total"] for row in rows.values() if not row["total"].missing),
         key=lambda number: number.amount,
     )
     low, high = shares[0], shares[-1]
+    nearly_all = [kommun.name for kommun, row in rows.items() if _nearly_all(desk, row["total"])]
+    top = "nearly-all" if nearly_all else "share"
     slots = {"region": desk.region.name, "period": Period(period).label}
     yield Figure(
         id="eligibility",
-        title=say.sentence("eligibility-title", low=low, high=high, **slots),
+        title=say.sentence("eligibility-title", low=low, high=high, is_top=top, **slots),
         svg=charts.dots(
             [
                 charts.Dots(
@@ -113,6 +116,8 @@ def eligibility(desk: Desk) -> Iterator[Block]:
             low=low,
             highest=Region(high.key["region"]).name,
             high=high,
+            is_top=top,
+            nearly_all=listing(say, nearly_all),
             count=len(rows),
             **slots,
         ),
@@ -138,10 +143,13 @@ def _in_words(desk: Desk, number: Number) -> str:
     """Why Skolverket does not print a share, in words; empty where it does."""
     if not number.missing:
         return ""
+    return desk.language.text("nearly-all" if _nearly_all(desk, number) else "too-few")
+
+
+def _nearly_all(desk: Desk, number: Number) -> bool:
     frame = desk.table(_ELIGIBILITY).frame
     row = frame[(frame["region"] == number.key["region"]) & (frame["sex"] == number.column.name)]
-    nearly_all = (row["status"] == NEARLY_ALL).any()
-    return desk.language.text("nearly-all" if nearly_all else "too-few")
+    return bool((row["status"] == NEARLY_ALL).any())
 
 
 def _floor(rows: Mapping[Region, Mapping[str, Number]]) -> float:
