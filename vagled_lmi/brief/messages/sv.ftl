@@ -51,6 +51,7 @@ what-replacement = väntade pensionsavgångar
 what-advertisements = annonser per 100 anställda
 what-vocational-places = nya platser i yrkeshögskolan
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
+what-population = befolkningen efter ålder
 what-eligibility = behöriga till gymnasiets yrkesprogram
 what-certainty = hur säkra uppgifterna är
 
@@ -215,6 +216,9 @@ cohorts-title =
     }
 cohorts-alt = Liggande staplar med antalet personer 10–19 år för varje 100 personer 60–69 år, { $period }. Högst är det i { $highest }, { $highest_ratio }, och lägst i { $lowest }, { $lowest_ratio }.
 cohorts-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
+population-title = Störst åldersgrupp i { $region } är { $age }, { $count } personer
+population-alt = Liggande staplar med antalet invånare i { $region } per tioårsgrupp, { $period }. Störst är gruppen { $age }, med { $count } personer.
+population-caption = Invånare i { $region } efter ålder, { $period }. Antal personer.
 eligibility-title =
     { $is_top ->
         [nearly-all] Mellan { $low } procent och nästan alla i årskurs 9 är behöriga till ett yrkesprogram, beroende på kommun
@@ -289,6 +293,10 @@ head-programmes = Utbildningar
 head-per-100-leaving = Unga per 100 äldre
 head-entering = 10–19 år
 head-leaving-age = 60–69 år
+head-age = Ålder
+head-total = Totalt
+head-women-n = Kvinnor
+head-men-n = Män
 head-all = Alla
 head-girls = Flickor
 head-boys = Pojkar

@@ -80,6 +80,40 @@ def cohorts(desk: Desk) -> Iterator[Block]:
     )
 
 
+def population(desk: Desk) -> Iterator[Block]:
+    """How many people there are in each ten-year age group, women and men."""
+    code, when = latest(desk, "population")
+    result, say = desk.result("population"), desk.language
+    (ages,) = (d.codes for d in desk.table(_POPULATION).spec.dimensions if d.name == "age")
+    rows = {
+        age: result.row(region=desk.region.code, period=code, age=age)
+        for age in result.keys_of("age")
+    }
+    largest = max(rows, key=lambda age: rows[age]["total"].amount)
+    slots = {"region": desk.region.name, "period": when}
+    yield Figure(
+        id="population",
+        title=say.sentence(
+            "population-title", age=ages[largest], count=rows[largest]["total"], **slots
+        ),
+        svg=charts.bars(
+            [
+                charts.Bar(ages[age], row["total"].length, say.value(row["total"]), age == largest)
+                for age, row in rows.items()
+            ]
+        ),
+        alt=say.text("population-alt", age=ages[largest], count=rows[largest]["total"], **slots),
+        caption=say.text("population-caption", **slots),
+        grid=grid(
+            say,
+            say.text("population-caption", **slots),
+            [say.text(head) for head in ("head-age", "head-total", "head-women-n", "head-men-n")],
+            [(ages[age], row["total"], row["women"], row["men"]) for age, row in rows.items()],
+        ),
+        tables=(_POPULATION,),
+    )
+
+
 def eligibility(desk: Desk) -> Iterator[Block]:
     """Pupils eligible for upper-secondary vocational programmes, by kommun and sex."""
     result, say = desk.result("eligibility"), desk.language
@@ -158,4 +192,4 @@ def _floor(rows: Mapping[Region, Mapping[str, Number]]) -> float:
     return 10 * (min(share for share in shares if share is not None) // 10)
 
 
-BLOCKS = {"cohorts": cohorts, "eligibility": eligibility}
+BLOCKS = {"cohorts": cohorts, "population": population, "eligibility": eligibility}
