@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from html import escape
-from typing import Any
+from typing import Any, ClassVar
 
 from vagled_lmi.brief.language import Segment, Sentence
 from vagled_lmi.indicators.protocol import Number
@@ -72,54 +72,62 @@ class Grid:
         )
 
 
+@dataclass(frozen=True, slots=True)
 class Block(ABC):
-    """A piece of a brief."""
+    """A piece of a brief.
 
+    Attributes
+    ----------
+    id : str
+        Unique in the brief.
+    tables : tuple of str
+        Ids of the tables it rests on, to be cited.
+    """
+
+    kind: ClassVar[str]
     id: str
     tables: tuple[str, ...]
-
-    @abstractmethod
-    def to_json(self) -> dict[str, Any]:
-        """Return the block as the document's schema has it."""
-
-    @abstractmethod
-    def segments(self) -> Iterator[Segment]:
-        """Yield every run of text that may show a value."""
 
     @abstractmethod
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
 
+    def to_json(self) -> dict[str, Any]:
+        """Return the block as the document's schema has it."""
+        machine: dict[str, Any] = {"kind": self.kind}
+        for name, content in self._contents():
+            if isinstance(content, Grid):
+                machine["table"] = content.to_json()
+            else:
+                machine[name] = content if isinstance(content, str) else _sentence(content)
+        return {**machine, "sources": list(self.tables)}
+
     def numbers(self) -> dict[str, Number]:
         """Return the values the block shows, by address."""
         return {s.number.address: s.number for s in self.segments() if s.number is not None}
+
+    def segments(self) -> Iterator[Segment]:
+        """Yield every run of text that may show a value."""
+        for _, content in self._contents():
+            if isinstance(content, Grid):
+                yield from content.segments()
+            elif not isinstance(content, str):
+                yield from content
+
+    def _contents(self) -> Iterator[tuple[str, str | Sentence | Grid]]:
+        for field in fields(self):
+            if field.name != "tables":
+                yield field.name, getattr(self, field.name)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberBlock(Block):
     """One key figure with its label and a line that puts it in its place."""
 
-    id: str
+    kind = "number"
     label: str
     value: Sentence
     detail: Sentence
-    tables: tuple[str, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the block as the document's schema has it."""
-        return {
-            "kind": "number",
-            "id": self.id,
-            "label": self.label,
-            "value": _sentence(self.value),
-            "detail": _sentence(self.detail),
-            "sources": list(self.tables),
-        }
-
-    def segments(self) -> Iterator[Segment]:
-        """Yield the value and its line."""
-        yield from self.value
-        yield from self.detail
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
@@ -133,22 +141,8 @@ class NumberBlock(Block):
 class Claim(Block):
     """A sentence produced by a rule over the numbers."""
 
-    id: str
+    kind = "claim"
     text: Sentence
-    tables: tuple[str, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the block as the document's schema has it."""
-        return {
-            "kind": "claim",
-            "id": self.id,
-            "text": _sentence(self.text),
-            "sources": list(self.tables),
-        }
-
-    def segments(self) -> Iterator[Segment]:
-        """Yield the sentence."""
-        yield from self.text
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
@@ -159,37 +153,19 @@ class Claim(Block):
 class Figure(Block):
     """A chart whose title is its claim, with a text alternative and its data as a table."""
 
-    id: str
+    kind = "figure"
     title: Sentence
     svg: str
     alt: str
     caption: str
     grid: Grid
-    tables: tuple[str, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the block as the document's schema has it."""
-        return {
-            "kind": "figure",
-            "id": self.id,
-            "title": _sentence(self.title),
-            "svg": self.svg,
-            "alt": self.alt,
-            "caption": self.caption,
-            "table": self.grid.to_json(),
-            "sources": list(self.tables),
-        }
-
-    def segments(self) -> Iterator[Segment]:
-        """Yield the title and every cell."""
-        yield from self.title
-        yield from self.grid.segments()
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
         return (
-            f'<figure role="img" aria-label="{escape(self.alt)}"><figcaption>{_plain(self.title)}'
-            f"</figcaption>{self.svg}<p>{escape(self.caption)}</p></figure>{self.grid.to_html()}"
+            f'<figure role="img" aria-label="{escape(self.alt)}">'
+            f"<figcaption><strong>{_plain(self.title)}</strong></figcaption>{self.svg}"
+            f"<p>{escape(self.caption)}</p></figure>{self.grid.to_html()}"
         )
 
 
@@ -197,25 +173,9 @@ class Figure(Block):
 class TableBlock(Block):
     """A table whose title is its claim."""
 
-    id: str
+    kind = "table"
     title: Sentence
     grid: Grid
-    tables: tuple[str, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the block as the document's schema has it."""
-        return {
-            "kind": "table",
-            "id": self.id,
-            "title": _sentence(self.title),
-            "table": self.grid.to_json(),
-            "sources": list(self.tables),
-        }
-
-    def segments(self) -> Iterator[Segment]:
-        """Yield the title and every cell."""
-        yield from self.title
-        yield from self.grid.segments()
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
@@ -226,24 +186,9 @@ class TableBlock(Block):
 class Note(Block):
     """What a reader must know before using the numbers around it."""
 
-    id: str
+    kind = "note"
     title: str
     text: Sentence
-    tables: tuple[str, ...]
-
-    def to_json(self) -> dict[str, Any]:
-        """Return the block as the document's schema has it."""
-        return {
-            "kind": "note",
-            "id": self.id,
-            "title": self.title,
-            "text": _sentence(self.text),
-            "sources": list(self.tables),
-        }
-
-    def segments(self) -> Iterator[Segment]:
-        """Yield the text."""
-        yield from self.text
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
