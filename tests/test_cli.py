@@ -112,20 +112,21 @@ def test_fetch_without_network_says_so_in_one_sentence(
     assert shown.startswith("Inget nätverk: ")
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("made")
+    environment = {"VAGLED_STORE": str(out / "store")}
+    done = vagled("brief", "uppsala", "--out", str(out / "reports"), **environment)
+    assert done.returncode == 0, done.stderr
+    assert str(out / "reports" / "03" / "sv" / "brief.html") in done.stdout
+    assert str(out / "reports" / "03" / "sv" / "brief.pdf") in done.stdout
+    assert "Uppgifterna hämtades senast 2026-11-23" in done.stdout
+    assert "Traceback" not in done.stderr
+    return out
+
+
 class TestBrief:
     """The whole way, as processes."""
-
-    @pytest.fixture(scope="class")
-    def made(self, tmp_path_factory: pytest.TempPathFactory) -> Path:
-        out = tmp_path_factory.mktemp("made")
-        environment = {"VAGLED_STORE": str(out / "store")}
-        done = vagled("brief", "uppsala", "--out", str(out / "reports"), **environment)
-        assert done.returncode == 0, done.stderr
-        assert str(out / "reports" / "03" / "sv" / "brief.html") in done.stdout
-        assert str(out / "reports" / "03" / "sv" / "brief.pdf") in done.stdout
-        assert "Uppgifterna hämtades senast 2026-11-23" in done.stdout
-        assert "Traceback" not in done.stderr
-        return out
 
     def test_its_files(self, made: Path) -> None:
         folder = made / "reports" / "03" / "sv"

@@ -35,7 +35,7 @@ def test_every_font_in_the_print_is_embedded(made: Made) -> None:
     assert lines
     for line in lines:
         assert "SourceSansPro" in line
-        assert re.search(r"yes\s+yes\s+yes\s+\d+\s+\d+\s*$", line), line  # embedded, subset, unicode
+        assert re.search(r"yes\s+yes\s+yes\s+\d+\s+\d+\s*$", line), line
 
 
 def test_the_print_reads_in_order_with_swedish_letters(made: Made) -> None:
