@@ -23,14 +23,13 @@ from typing import Any
 import pikepdf
 import typst
 
-from vagled_lmi.brief import fonts, html, pdf_tags
+from vagled_lmi.brief import fonts, pdf_tags, svg, view
 from vagled_lmi.errors import RenderError, TraceError
 
 #: The words of the page's furniture that an edition must have.
 WORDS = tuple(
     sorted(
-        {*html.WORDS, "attached", "attachment", "figure_tables", "page", "see_figure", "see_table"}
-        - {"key_figures", "scope", "show_table", "skip", "source"}
+        {*view.WORDS, "attached", "attachment", "figure_tables", "page", "see_figure", "see_table"}
     )
 )
 
@@ -60,7 +59,7 @@ def render_pdf(document: Mapping[str, Any], words: Mapping[str, str]) -> bytes:
         When a word is missing, the document does not hold together, or Typst refuses it.
     """
     missing: Counter[str] = Counter()
-    brief = html.prepare(document, words, WORDS, partial(fonts.printable, missing=missing))
+    brief = view.prepare(document, words, WORDS, partial(fonts.printable, missing=missing))
     for figure in (item for row in brief["figures"] for item in row):
         _draw(figure, partial(fonts.printable, missing=missing))
     if missing:
@@ -75,7 +74,7 @@ def render_pdf(document: Mapping[str, Any], words: Mapping[str, str]) -> bytes:
 
 def _draw(figure: dict[str, Any], clean: Any) -> None:
     """Put a chart's clean drawing in its figure, no wider than the text, no higher than a page."""
-    root = fonts.clean_drawing(figure["svg"], figure["id"], "d", clean, fonts.FAMILY)
+    root = svg.clean_drawing(figure["svg"], figure["id"], "d", clean, fonts.FAMILY)
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
     figure["svg"] = ET.tostring(root, encoding="unicode")
     figure["width"] = width * min(1.0, _WIDTH / width, _HEIGHT / height)

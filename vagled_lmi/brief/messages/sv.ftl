@@ -107,13 +107,13 @@ employed-alt = Stapeldiagram med antalet sysselsatta som arbetar i { $region } i
 employed-caption = Sysselsatta 15–74 år som arbetar i { $region }, i { $month } { $first }–{ $last }. Antal personer. De senaste månaderna är preliminära.
 employed-trend =
     { $is_direction ->
-        [up] Trenden är uppåt: de senaste tolv månaderna har i medeltal { $trend } procent fler arbetat i { $region } än de tolv månaderna dessförinnan.
-        [down] Trenden är nedåt: de senaste tolv månaderna har i medeltal { $trend } procent färre arbetat i { $region } än de tolv månaderna dessförinnan.
+        [up] Trenden pekar uppåt: de senaste tolv månaderna har i medeltal { $trend } procent fler arbetat i { $region } än de tolv månaderna dessförinnan.
+        [down] Trenden pekar nedåt: de senaste tolv månaderna har i medeltal { $trend } procent färre arbetat i { $region } än de tolv månaderna dessförinnan.
        *[same] Trenden är i stort sett oförändrad: de senaste tolv månaderna har i medeltal ungefär lika många arbetat i { $region } som de tolv månaderna dessförinnan.
     } { $is_country ->
-        [up] I riket är trenden uppåt, { $country } procent.
-        [down] I riket är trenden nedåt, { $country } procent.
-       *[same] I riket är trenden i stort sett oförändrad.
+        [up] I riket är ökningen { $country } procent.
+        [down] I riket är minskningen { $country } procent.
+       *[same] I riket är antalet i stort sett oförändrat.
     }
 unemployment-title =
     Arbetslösheten i { $region } var { $rate } procent i { $period }, { $is_comparison ->
@@ -134,7 +134,7 @@ typical-mark = Lika vanligt som i riket (1)
 typical-alt = Liggande staplar för de { $count } yrken som är mest utmärkande för { $region }. Mest utmärkande är { $first }, { $quotient } gånger så vanligt som i riket. Sist av dem är { $last }, { $last_quotient } gånger.
 typical-caption = Yrkets andel av de anställda i { $region } delad med dess andel i riket, { $period }. Yrken med minst { $fewest } anställda. Egen bearbetning.
 typical-grid = Utmärkande yrken i { $region }, { $period }. Specialisering 2 betyder dubbelt så vanligt som i riket.
-women-and-men = Yrkena är ofta delade efter kön: { $balanced } procent av de anställda i { $region } arbetade { $period } i ett yrke där könsfördelningen var jämn (40–60 procent kvinnor).
+women-and-men = Yrkena är ofta könsuppdelade: { $balanced } procent av de anställda i { $region } arbetade { $period } i ett yrke där könsfördelningen var jämn (40–60 procent kvinnor).
 
 ## Utsikter per yrke
 
@@ -157,7 +157,7 @@ replacement-title = Omkring { $leaving } av { $employees } { $first } väntas sl
 replacement-alt = Liggande staplar för de { $count } yrken i { $region } som flest väntas lämna av åldersskäl inom fem år. Flest är det i yrket { $first }, omkring { $leaving } personer, och minst av dem i yrket { $last }, omkring { $last_leaving }.
 replacement-caption = Anställda { $period } i { $region } som väntas sluta av åldersskäl inom fem år. Yrken med minst { $fewest } anställda, avrundat till tiotal. Åldersfördelningen är rikets. Egen bearbetning.
 replacement-oldest = Bland yrkena i diagrammet väntas störst andel sluta bland { $occupation }: { $share } procent inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
-advertisements-title = Arbetsgivare annonserade oftast, mot antalet anställda, efter { $occupations }
+advertisements-title = Flest annonser per anställd gällde { $occupations }
 advertisements-alt = Liggande staplar för de { $count } yrken i { $region } som har flest annonser per 100 anställda { $period }. Flest har { $first }: { $ratio } annonser per 100 anställda, i riket { $country }.
 advertisements-caption = Annonser i Platsbanken { $period } per 100 anställda i yrket, { $region }. Yrken med minst { $fewest } anställda. Alla jobb annonseras inte, och samma jobb kan annonseras flera gånger. Egen bearbetning.
 advertisements-grid = Annonser i Platsbanken per 100 anställda i yrket, { $region }, { $period }.

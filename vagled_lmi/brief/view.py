@@ -1,0 +1,291 @@
+"""A document as the templates want it: numbered, cleaned, sources resolved."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from vagled_lmi.brief.fonts import readable
+from vagled_lmi.errors import RenderError
+from vagled_lmi.provenance import VIA_PUBLIC_COPY
+
+#: The words of the furniture that page and PDF have in common; those of `prepare` among them.
+WORDS = (
+    "all_values",
+    "breaks",
+    "built",
+    "checksum",
+    "contents",
+    "data_date",
+    "empty_part",
+    "figure",
+    "figure_data",
+    "licence",
+    "more_answers",
+    "notes",
+    "periods",
+    "program",
+    "retrieved",
+    "selection",
+    "sources",
+    "table",
+    "unit",
+    "updated",
+    "values",
+    "via_public_copy",
+)
+
+_TEXTS = frozenset({"alt", "caption", "detail", "label", "text", "title", "value"})
+_CARDS_A_ROW = 4
+_ANSWERS_SHOWN = 3
+_CODES_SHOWN = 3
+# in em of the appendix's type, and rows: what two tables beside one another have room for
+_SMALL_WIDTH, _SMALL_HEIGHT = 27.0, 24
+_PAGE_WIDTH = 50.0
+_WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
+
+
+def fill(text: str, **slots: object) -> str:
+    """Put values in the ``{slots}`` of a word; a value is never read as a slot itself."""
+    return re.sub(r"\{(\w+)\}", lambda m: str(slots.get(m[1], m[0])), text)
+
+
+def prepare(
+    document: Mapping[str, Any],
+    words: Mapping[str, str],
+    needed: Sequence[str],
+    clean: Callable[[str], str],
+) -> dict[str, Any]:
+    """Return a document as the templates want it.
+
+    Key figures come first in their part. Figures, tables and sources are numbered, and a block
+    names its sources by number.
+
+    Parameters
+    ----------
+    document : mapping
+        Valid against ``document.schema.json``.
+    words : mapping of str to str
+        Furniture of the edition.
+    needed : sequence of str
+        Keys that `words` must have.
+    clean : callable
+        Applied to every text a reader sees.
+
+    Returns
+    -------
+    dict
+        ``title``, ``subtitle``, ``lang``, ``region``, ``built``, ``data_date``, ``program``,
+        ``scope``, ``parts``, ``figures`` (rows of one or two, for the tables beside one another)
+        and ``sources``.
+
+    Raises
+    ------
+    RenderError
+        When a word is missing, or a block does not hold together.
+    """
+    missing = [word for word in needed if word not in words]
+    if missing:
+        raise RenderError(
+            f"Ordlistan saknar {', '.join(missing)}.", "Lägg till orden i editionens katalog."
+        )
+
+    def shown(text: str) -> str:
+        # a heading or an alternative text of spaces alone would be no heading at all
+        return clean(text).strip() or "?"
+
+    view = _View(document, words, clean, shown)
+    return {
+        "title": shown(document["title"]),
+        "subtitle": shown(document["subtitle"]),
+        "lang": shown(document["lang"]),
+        "region": {name: shown(text) for name, text in document["region"].items()},
+        "built": shown(document["built"])[:10],
+        "data_date": shown(document["data_date"])[:10],
+        "program": {name: shown(text) for name, text in document["program"].items()},
+        "scope": [{name: shown(text) for name, text in item.items()} for item in document["scope"]],
+        "parts": [view.part(part) for part in document["parts"]],
+        "figures": view.figure_rows(),
+        "sources": [view.source(n, item) for n, item in enumerate(document["sources"], 1)],
+    }
+
+
+class _View:
+    """Turns the parts of one document into what the templates show."""
+
+    def __init__(
+        self,
+        document: Mapping[str, Any],
+        words: Mapping[str, str],
+        clean: Callable[[str], str],
+        shown: Callable[[str], str],
+    ) -> None:
+        self.words = words
+        self.clean = clean
+        self.shown = shown
+        self.numbers = document["numbers"]
+        self.order = {source["id"]: n for n, source in enumerate(document["sources"], 1)}
+        self.figures: list[dict[str, Any]] = []
+        self.tables = 0
+        self.anchors: set[str] = set()
+
+    def part(self, part: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a part with its key figures apart from its other blocks."""
+        blocks = [self.block(block) for block in part["blocks"]]
+        cards = [block for block in blocks if block["kind"] == "number"]
+        rows = math.ceil(len(cards) / _CARDS_A_ROW)
+        anchor = self.shown(part["id"])
+        while anchor in self.anchors:
+            anchor += "-"
+        self.anchors.add(anchor)
+        return {
+            "id": anchor,
+            "title": self.shown(part["title"]),
+            "cards": cards,
+            "columns": math.ceil(len(cards) / rows) if rows else 0,
+            "blocks": [block for block in blocks if block["kind"] != "number"],
+        }
+
+    def block(self, block: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a block whose sources are numbers."""
+        shown: dict[str, Any] = {"kind": block["kind"], "id": self.shown(block["id"])}
+        try:
+            shown["sources"] = sorted(self.order[source] for source in block["sources"])
+            for name in _TEXTS & block.keys():
+                text = block[name]
+                shown[name] = self.shown(text) if isinstance(text, str) else self.sentence(text)
+        except KeyError as error:
+            raise RenderError(
+                f"Blocket {block['id']} nämner {error.args[0]}, som saknas i dokumentet.",
+                "Bygg briefen på nytt: vagled brief",
+            ) from error
+        if "table" in block:
+            shown["table"] = self.grid(block["id"], block["table"])
+        if block["kind"] == "figure":
+            self.figures.append(shown)
+            shown |= {"n": len(self.figures), "svg": block["svg"]}
+        elif block["kind"] == "table":
+            self.tables += 1
+            shown["n"] = self.tables
+        return shown
+
+    def sentence(self, runs: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+        """Return runs of text; a run that shows a value has its address and full precision."""
+        return [self.run(run) for run in runs]
+
+    def run(self, run: Mapping[str, Any]) -> dict[str, str]:
+        """Return one run of text."""
+        if "number" not in run:
+            return {"text": self.clean(run["text"]), "address": ""}
+        value = self.numbers[run["number"]]["value"]
+        exact = "" if value is None else value if isinstance(value, str) else json.dumps(value)
+        return {
+            "text": self.clean(run["text"]),
+            "address": self.shown(run["number"]),
+            "value": self.shown(exact) if exact else "",
+        }
+
+    def grid(self, block: str, grid: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a table with the width each column wants, in em."""
+        count = len(grid["columns"])
+        for row in grid["rows"]:
+            if len(row) != count:
+                raise RenderError(
+                    f"Tabellen i blocket {block} har {count} kolumner men en rad med {len(row)} "
+                    f"celler: {row[0]['text'][:60] if row else 'tom'}."
+                )
+        columns = [
+            {"label": self.shown(column["label"]), "numeric": column["numeric"]}
+            for column in grid["columns"]
+        ]
+        rows = [self.sentence(row) for row in grid["rows"]]
+        for place, column in enumerate(columns):
+            cells = [row[place]["text"] for row in rows]
+            column["em"] = _width(column["label"], cells, numeric=column["numeric"])
+        _even(columns)
+        return {"caption": self.shown(grid["caption"]), "columns": columns, "rows": rows}
+
+    def figure_rows(self) -> list[list[dict[str, Any]]]:
+        """Return the figures so that two with small tables after one another share a row."""
+        rows: list[list[dict[str, Any]]] = []
+        for figure in self.figures:
+            table = figure["table"]
+            figure["small"] = (
+                sum(column["em"] for column in table["columns"]) <= _SMALL_WIDTH
+                and len(table["rows"]) <= _SMALL_HEIGHT
+            )
+            beside = rows[-1] if rows and len(rows[-1]) == 1 and rows[-1][0]["small"] else None
+            if beside is not None and figure["small"]:
+                beside.append(figure)
+            else:
+                rows.append([figure])
+        return rows
+
+    def source(self, n: int, source: Mapping[str, Any]) -> dict[str, Any]:
+        """Return a source with its newest answers in short form."""
+        answers = source["retrievals"]
+        notes = [*source["notes"], *(note for answer in answers for note in answer["notes"])]
+        names = ("id", "agency", "register", "title", "periods", "unit", "licence")
+        page = source["page"]
+        return {
+            "n": n,
+            **{name: self.shown(source[name]) for name in names},
+            "page": page if _WEB_ADDRESS.fullmatch(page) and page == readable(page) else "",
+            "notes": list(dict.fromkeys(self.shown(note) for note in notes if note.strip())),
+            "breaks": [
+                {"period": self.shown(gap["period"]), "text": self.shown(gap["text"])}
+                for gap in source["breaks"]
+            ],
+            "answers": [self.answer(answer) for answer in answers[:_ANSWERS_SHOWN]],
+            "more": max(0, len(answers) - _ANSWERS_SHOWN),
+        }
+
+    def answer(self, answer: Mapping[str, Any]) -> list[tuple[str, str]]:
+        """Return what is said of one answer: pairs of a word's key and a text."""
+        via = answer["via"]
+        if via == VIA_PUBLIC_COPY:
+            via = self.words["via_public_copy"]
+        updated = answer["updated"]
+        return [
+            ("selection", self.shown(self.selection(answer["query"]["selection"]))),
+            ("retrieved", self.shown(f"{answer['retrieved'][:10]} {via}".strip())),
+            *([("updated", self.shown(updated[:10]))] if updated else []),
+            ("checksum", self.shown(answer["sha256"][:12])),
+        ]
+
+    def selection(self, selection: Mapping[str, Sequence[str]]) -> str:
+        """Return what was asked for on one line: few codes by name, many by their number."""
+        if not selection:
+            return self.words["all_values"]
+        return "; ".join(
+            f"{name} = "
+            + (
+                ", ".join(codes)
+                if len(codes) <= _CODES_SHOWN
+                else fill(self.words["values"], n=len(codes))
+            )
+            for name, codes in selection.items()
+        )
+
+
+def _width(label: str, cells: Sequence[str], *, numeric: bool) -> float:
+    """Return the width a column wants in em; about half an em a character."""
+    longest = max(map(len, cells), default=0)
+    if not numeric:
+        return 0.5 * min(max(longest, len(label)), 34) + 1.2
+    word = max(map(len, label.split()), default=0)
+    # a long head is broken over three lines at most
+    return 0.53 * min(max(longest, word, math.ceil(len(label) / 3)), 34) + 1.4
+
+
+def _even(columns: list[dict[str, Any]]) -> None:
+    """Give columns of numbers one width, where that makes the table no wider than a page."""
+    numbers = [column for column in columns if column["numeric"]]
+    widest = max((column["em"] for column in numbers), default=0.0)
+    rest = sum(column["em"] for column in columns if not column["numeric"])
+    if rest + widest * len(numbers) <= _PAGE_WIDTH:
+        for column in numbers:
+            column["em"] = widest
