@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import psutil
@@ -33,8 +33,10 @@ from vagled_lmi.store import Archive
 
 pytestmark = pytest.mark.browser
 
-SECONDS = 60
-PATIENCE = 30
+T = TypeVar("T")
+
+PATIENCE = 60  # seconds, for what JupyterLab is doing
+GRACE = 10  # seconds, for what should be there by now
 # Whoever runs the tests may have settings of their own: none of them are the notebook's.
 OWN = ("JUPYTER", "IPYTHON", "XDG_", "VAGLED_")
 ASK_NOBODY = {"fetchNews": "false", "checkForUpdates": False}
@@ -45,9 +47,10 @@ const words = element => element.textContent.replace(/\s+/g, ' ').trim();
 const every = (selector, within = document) => [...within.querySelectorAll(selector)];
 const outputs = every('.jp-Notebook .jp-OutputArea-output');
 const inOutputs = selector => outputs.flatMap(output => every(selector, output));
-const status = document.querySelector('.jp-Notebook-ExecutionIndicator');
 return {
-    idle: status !== null && status.dataset.status === 'idle',
+    idle: every('#jp-main-statusbar .jp-StatusBar-TextItem').some(
+        item => words(item).endsWith(' | Idle')
+    ),
     counts: every('.jp-CodeCell .jp-InputPrompt').map(prompt => words(prompt)),
     editors: every('.jp-CodeCell .cm-content').map(
         editor => every('.cm-line', editor).map(line => line.textContent).join('\n')
@@ -111,11 +114,19 @@ class Notebook:
         seen: dict[str, Any] = self.page.execute_script(LOOK)
         return seen
 
-    def open(self, name: str) -> None:
-        """Double-click the file in the file browser, and wait for its kernel."""
+    def open(self, name: str, cells: int) -> None:
+        """Double-click the file in the file browser; wait for its code cells and its kernel.
+
+        Before the kernel is there, JupyterLab lets one choose to run all cells and runs none.
+        """
         listed = f"//*[contains(@class, 'jp-DirListing-itemText')][normalize-space()='{name}']"
         ActionChains(self.page).double_click(self.element(listed)).perform()
-        self.until("a kernel ready for the notebook", lambda: self.look()["idle"])
+
+        def ready() -> bool:
+            now = self.look()
+            return bool(now["idle"] and len(now["editors"]) == cells)
+
+        self.until("all cells and a kernel for them", ready)
 
     def run_all(self) -> list[str]:
         """Choose Run > Run All Cells, wait for the kernel, and return the counts of the cells."""
@@ -150,7 +161,7 @@ class Notebook:
 
         return self.until(xpath, visible)[0]
 
-    def until[T](self, what: str, condition: Callable[[], T]) -> T:
+    def until(self, what: str, condition: Callable[[], T]) -> T:
         """Wait for a condition; JupyterLab rebuilds its page at will, so a miss is no failure."""
         deadline = time.monotonic() + PATIENCE
         while True:
@@ -166,7 +177,7 @@ class Notebook:
 
         What is still missing then is for the caller to find, with a difference to show for it.
         """
-        deadline = time.monotonic() + PATIENCE / 3
+        deadline = time.monotonic() + GRACE
         while True:
             seen = self.look()
             here = (seen["titles"], seen["parts"], len(seen["charts"]), len(seen["tables"]))
@@ -220,7 +231,7 @@ def jupyter_lab(folder: Path, room: Path) -> Iterator[str]:
 
 def _address(server: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
     """Wait for the file in which a running server tells where it is."""
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + PATIENCE
     while server.poll() is None and time.monotonic() < deadline:
         for path in runtime.glob("jpserver-*.json"):
             with suppress(ValueError):  # half written
@@ -230,24 +241,31 @@ def _address(server: subprocess.Popen[bytes], runtime: Path, log: Path) -> str:
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:
-    """End the server, which ends its kernels; what is left of either is killed."""
-    with suppress(psutil.NoSuchProcess):
-        # kernels are in process groups of their own, and are nobody's children once it is gone
-        offspring = psutil.Process(server.pid).children(recursive=True)
-        os.killpg(server.pid, signal.SIGTERM)
-        with suppress(subprocess.TimeoutExpired):
-            server.wait(PATIENCE)
-        _, left = psutil.wait_procs(offspring, timeout=PATIENCE / 3)
-        for process in left:
-            with suppress(psutil.NoSuchProcess):
-                process.kill()
+    """End the server, which ends its kernels; kill what is left of either."""
+    # a kernel has a process group of its own, and is nobody's child once the server is gone
+    kernels = _offspring(server)
     with suppress(ProcessLookupError):
+        os.killpg(server.pid, signal.SIGTERM)
+    try:
+        server.wait(GRACE)
+    except subprocess.TimeoutExpired:  # it waits for a kernel that was just being started
+        kernels = _offspring(server)
         os.killpg(server.pid, signal.SIGKILL)
-    server.wait(PATIENCE)
+        server.wait()
+    for process in psutil.wait_procs(kernels, timeout=GRACE)[1]:
+        with suppress(psutil.NoSuchProcess):
+            process.kill()
+
+
+def _offspring(server: subprocess.Popen[bytes]) -> list[psutil.Process]:
+    try:
+        return psutil.Process(server.pid).children(recursive=True)
+    except psutil.NoSuchProcess:
+        return []
 
 
 @pytest.fixture
-def notebook(tmp_path: Path) -> Iterator[Notebook]:
+def notebook(source: list[str], tmp_path: Path) -> Iterator[Notebook]:
     """The regional outlook as it stands, open in JupyterLab; nothing has been run."""
     folder = tmp_path / "notebooks"
     shutil.copytree(
@@ -259,7 +277,7 @@ def notebook(tmp_path: Path) -> Iterator[Notebook]:
         browser.resize(page, 1400, 1000)
         page.get(address)
         tab = Notebook(page)
-        tab.open(run.REGIONAL_OUTLOOK)
+        tab.open(run.REGIONAL_OUTLOOK, len(source))
         yield tab
         here = urlsplit(address).netloc
         asked = [urlsplit(url) for url in browser.requests(page)]

@@ -3,75 +3,24 @@
 from __future__ import annotations
 
 import errno
-import gc
 import os
-import random
-import signal
 import subprocess
-import sys
-import threading
-import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
 
-import filelock
-import orjson
 import platformdirs
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-import vagled_lmi
+from tests.store.sample import NOON, TABLE, Answer, add, answers, payload_path, temporary_files
+from tests.store.system_calls import note, refuse
 from vagled_lmi import resources, store
 from vagled_lmi.errors import StoreError, UsageError
 from vagled_lmi.provenance import VIA_PUBLIC_COPY, Query, Retrieval, sha256
 from vagled_lmi.store import Archive, Store, Vintage
-
-WRITER = Path(__file__).parent / "store" / "writer.py"
-NOON = "2025-11-03T12:00:00Z"
-TABLE = "scb:TAB6471"
-PHASES = {
-    ord("i"): "waiting for the lock or between two vintages",
-    ord("p"): "writing a payload",
-    ord("b"): "between rename and log",
-    ord("l"): "appending to the log",
-    ord("a"): "appended, not yet acknowledged",
-}
-
-
-@dataclass(frozen=True)
-class Answer:
-    query: Query
-    payload: bytes
-    media_type: str = "application/json"
-    updated: str | None = None
-    notes: tuple[str, ...] = ()
-
-
-def answers(*payloads: bytes, table: str = TABLE, notes: tuple[str, ...] = ()) -> list[Answer]:
-    url = "https://statistik.example/api"
-    return [
-        Answer(Query(table, url, {"Tid": (str(n),)}), payload, notes=notes)
-        for n, payload in enumerate(payloads)
-    ]
-
-
-def add(
-    target: Store, *payloads: bytes, at: str = NOON, table: str = TABLE, via: str = ""
-) -> Vintage:
-    return target.add(table, answers(*payloads, table=table), retrieved=at, licence="CC0", via=via)
-
-
-def temporary_files(root: Path) -> list[Path]:
-    return list(root.glob("payloads/**/*.tmp"))
-
-
-def payload_path(root: Path, digest: str) -> Path:
-    return root / "payloads" / digest[:2] / digest
 
 
 @pytest.fixture
@@ -128,16 +77,6 @@ def test_layout_is_one_folder_a_hash_prefix_and_one_line_a_retrieval(kept: Store
         [Path("log.jsonl"), Path("log.lock"), *(Path("payloads", d[:2], d) for d in digests)]
     )
     assert (kept.root / "log.jsonl").read_bytes().count(b"\n") == 3
-
-
-def test_what_is_stored_can_be_read_by_other_users_as_the_umask_says(kept: Store) -> None:
-    old = os.umask(0o022)
-    try:
-        vintage = add(kept, b"a")
-    finally:
-        os.umask(old)
-    path = payload_path(kept.root, vintage.retrievals[0].sha256)
-    assert path.stat().st_mode & 0o777 == 0o644  # a private mode would follow it into the wheel
 
 
 def test_the_same_answers_at_the_same_time_are_one_vintage(kept: Store) -> None:
@@ -442,56 +381,16 @@ def test_a_digest_is_a_file_two_levels_down_or_refused(text: str) -> None:
     assert text.isalnum()
 
 
-def edit(line: bytes, **changes: Any) -> bytes:
-    return orjson.dumps(orjson.loads(line) | changes)
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        lambda line: edit(line, colour="blue"),  # a key nobody knows
-        lambda line: edit(line, sha256="../../x"),
-        lambda line: edit(line, retrieved="yesterday"),
-        lambda line: edit(line, part=0),
-        lambda line: edit(line, part=3),
-        lambda line: edit(line, parts="2"),
-        lambda line: edit(line, vintage=None),
-        lambda line: edit(line, query={"table": TABLE}),
-        lambda line: edit(line, query={"table": 1, "url": "", "selection": {}}),
-        lambda line: edit(line, query=None),
-        lambda _: b"[]",
-        lambda _: b"null",
-    ],
-)
-@pytest.mark.parametrize("number", [1, 2])
-def test_json_that_is_no_retrieval_stops_readers_and_writers(
-    kept: Store, damage: Callable[[bytes], bytes], number: int
-) -> None:
+def test_a_damaged_log_stops_readers_and_writers_and_stays_as_it_is(kept: Store) -> None:
     add(kept, b"a", b"b")
     log = kept.root / "log.jsonl"
-    lines = log.read_bytes().splitlines()
-    lines[number - 1] = damage(lines[number - 1])
-    log.write_bytes(b"\n".join(lines) + b"\n")
+    damaged = log.read_bytes() + b"{}\n"
+    log.write_bytes(damaged)
     for use in (kept.retrievals, Archive(kept.root).retrievals, lambda: add(kept, b"c")):
-        with pytest.raises(StoreError, match=f"Rad {number} i .*log.jsonl går inte att läsa"):
+        with pytest.raises(StoreError, match=r"Rad 3 i .*log.jsonl går inte att läsa"):
             use()
-    assert kept.verify() == [f"Rad {number} i {log} går inte att läsa."]
-    assert log.read_bytes() == b"\n".join(lines) + b"\n"
-
-
-@pytest.mark.parametrize("rubbish", [b"{", b"\x00\x00\x00", b"\xff\xfe", b"<<<<<<< HEAD"])
-def test_a_line_in_the_middle_that_is_not_json_stops_the_reader(
-    kept: Store, rubbish: bytes
-) -> None:
-    add(kept, b"a")
-    assert len(kept.retrievals()) == 1
-    log = kept.root / "log.jsonl"
-    good = log.read_bytes()
-    log.write_bytes(good + rubbish + b"\n" + good)
-    with pytest.raises(StoreError, match="Rad 2 ") as caught:
-        kept.retrievals()  # a reader that already knew line 1 counts from the top too
-    assert "säkerhetskopia" in str(caught.value.hint)
-    assert kept.verify() == [f"Rad 2 i {log} går inte att läsa."]
+    assert kept.verify() == [f"Rad 3 i {log} går inte att läsa."]
+    assert log.read_bytes() == damaged
 
 
 def test_damage_in_log_and_payload_are_both_reported(kept: Store) -> None:
@@ -500,14 +399,6 @@ def test_damage_in_log_and_payload_are_both_reported(kept: Store) -> None:
     log.write_bytes(b"{}\n" + log.read_bytes())
     payload_path(kept.root, digest).write_bytes(b"b")
     assert [fault.split()[0] for fault in kept.verify()] == ["Rad", "Svaret"]
-
-
-def test_a_log_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
-    (tmp_path / "log.jsonl").mkdir()
-    archive = Archive(tmp_path)
-    with pytest.raises(StoreError, match=r"Det går inte att läsa .*log.jsonl"):
-        archive.retrievals()
-    assert "log.jsonl" in archive.verify()[0]
 
 
 # --- the torn end of the log ---------------------------------------------------------------------
@@ -545,104 +436,7 @@ def test_an_incomplete_vintage_becomes_whole_when_it_is_added_again(kept: Store)
     assert Archive(kept.root).verify() == []
 
 
-@pytest.mark.parametrize("rubbish", [b'{"query":\n', b"\x00\x00\x00\x00\n", b"\xff\n\x00\n{"])
-def test_rubbish_at_the_end_is_passed_over_reported_and_put_aside(
-    kept: Store, rubbish: bytes
-) -> None:
-    first = add(kept, b"1")
-    log = kept.root / "log.jsonl"
-    whole = log.read_bytes()
-    log.write_bytes(whole + rubbish)
-    assert Archive(kept.root).vintages(TABLE) == [first]
-    # With its line end it may once have been a line, so it is told of and kept.
-    assert kept.verify()[0] == f"Rad 2 i {log} går inte att läsa."
-    second = add(kept, b"2")
-    assert log.read_bytes().startswith(whole + b'{"query":{')
-    assert (kept.root / "log.torn").read_bytes() == rubbish
-    assert Archive(kept.root).vintages(TABLE) == [first, second]
-    assert kept.verify() == []
-
-
-# --- reading stays fast --------------------------------------------------------------------------
-
-
-def test_only_the_appended_tail_is_parsed(kept: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed: list[bytes] = []
-
-    def loads(line: bytes) -> Any:
-        parsed.append(line)
-        return orjson_loads(line)
-
-    orjson_loads = orjson.loads
-    for n in range(5):
-        add(kept, str(n).encode())
-    reader = Archive(kept.root)
-    monkeypatch.setattr(orjson, "loads", loads)
-    assert len(reader.retrievals()) == 5
-    assert len(parsed) == 5
-    known = reader._log
-    reader.retrievals()
-    assert reader._log is known  # unchanged: not read at all
-    with (kept.root / "log.jsonl").open("ab") as log:
-        log.write(parsed[0] + b"\n" + parsed[1][:20])
-    assert len(reader.retrievals()) == 6
-    assert len(parsed) == 7  # the appended line and the torn one
-
-
-def test_a_log_that_changed_otherwise_is_read_again(kept: Store) -> None:
-    log = kept.root / "log.jsonl"
-    add(kept, b"1")
-    one = log.read_bytes()
-    two = one.replace(sha256(b"1").encode(), sha256(b"2").encode())
-    reader = Archive(kept.root)
-    assert [line.sha256 for line in reader.retrievals()] == [sha256(b"1")]
-    log.write_bytes(two + one)  # longer, but what was read before is not there any more
-    assert [line.sha256 for line in reader.retrievals()] == [sha256(b"2"), sha256(b"1")]
-    log.write_bytes(one)
-    assert [line.sha256 for line in reader.retrievals()] == [sha256(b"1")]
-    log.unlink()
-    assert reader.retrievals() == []
-
-
-def test_a_hundred_thousand_lines_are_read_in_about_a_second(kept: Store) -> None:
-    add(kept, b"1")
-    log = kept.root / "log.jsonl"
-    line = log.read_bytes()
-    name = kept.retrievals()[0].vintage.encode()
-    log.write_bytes(b"".join(line.replace(name, b"%s%d" % (name, n)) for n in range(100_000)))
-    spent = []
-    for _ in range(3):
-        reader, start = Archive(kept.root), time.process_time()
-        assert len(reader.retrievals()) == 100_000
-        spent.append(time.process_time() - start)
-    assert gc.isenabled()
-    assert min(spent) < 1.5  # about 0.8 s where it was written; processor time, whatever else runs
-
-
 # --- a disk that refuses -------------------------------------------------------------------------
-
-
-def refuse(
-    monkeypatch: pytest.MonkeyPatch, call: str, name: str, code: int, *, bytes_first: int = 0
-) -> None:
-    """Make a system call fail on files whose name ends in `name`, after some bytes got through."""
-    real, real_open, handles = getattr(os, call), os.open, {}
-
-    def opened(path: Any, *rest: Any, **named: Any) -> int:
-        handle = real_open(path, *rest, **named)
-        handles[handle] = str(path)
-        return handle
-
-    def failing(target: Any, *rest: Any, **named: Any) -> Any:
-        path = handles.get(target, "") if isinstance(target, int) else str(target)
-        if not path.endswith(name):
-            return real(target, *rest, **named)
-        if bytes_first and len(rest[0]) > bytes_first:
-            return real(target, rest[0][:bytes_first])
-        raise OSError(code, os.strerror(code), path)
-
-    monkeypatch.setattr(os, "open", opened)
-    monkeypatch.setattr(os, call, failing)
 
 
 @pytest.mark.parametrize(
@@ -743,230 +537,10 @@ def test_payloads_are_safe_on_disk_before_the_log_says_so_in_one_write(
     add(kept, b"before", b"again")  # makes the folders of what follows
     for part in add(kept, b"1", b"2", at="2025-01-01T00:00:00Z").retrievals:
         payload_path(kept.root, part.sha256).unlink()
-    calls: list[str] = []
-    handles: dict[int, str] = {}
-
-    def watch(call: str) -> None:
-        real = getattr(os, call)
-
-        def watched(target: Any, *rest: Any, **named: Any) -> Any:
-            name = handles.get(target) if isinstance(target, int) else Path(target).suffix
-            if name is not None and call != "open":
-                calls.append(f"{call} {name or 'folder'}")
-            answer = real(target, *rest, **named)
-            if call == "open" and Path(target).suffix != ".lock":
-                handles[answer] = Path(target).suffix
-            return answer
-
-        monkeypatch.setattr(os, call, watched)
-
-    for call in ("open", "write", "fsync", "replace", "ftruncate"):
-        watch(call)
+    calls = note(monkeypatch)
     add(kept, b"1", b"2")
     payload = ["write .tmp", "fsync .tmp", "replace .tmp", "fsync folder"]
     assert calls == [*payload, *payload, "write .jsonl", "fsync .jsonl", "fsync folder"]
-
-
-# --- several processes, and their deaths ---------------------------------------------------------
-
-
-@dataclass
-class Writer:
-    process: subprocess.Popen[bytes]
-    acks: Path
-    phase_file: Path
-
-    @property
-    def phase(self) -> int:
-        return self.phase_file.read_bytes()[0]
-
-    def acknowledged(self) -> list[tuple[str, str, list[str]]]:
-        lines = self.acks.read_text().split("\n")[:-1]
-        return [(table, name, digests) for table, name, *digests in map(str.split, lines)]
-
-    def wait_for(self, phases: str) -> None:
-        deadline = time.monotonic() + 30
-        while chr(self.phase) not in phases:
-            assert time.monotonic() < deadline, f"the writer never reached {phases!r}"
-            assert self.process.poll() is None, "the writer died by itself"
-            time.sleep(0.0005)
-
-    def kill(self) -> str:
-        self.process.send_signal(signal.SIGKILL)
-        assert self.process.wait() == -signal.SIGKILL
-        return PHASES[self.phase]
-
-
-@pytest.fixture
-def start(tmp_path: Path) -> Iterator[Callable[..., Writer]]:
-    """Start real writer processes; none outlives the test."""
-    writers: list[Writer] = []
-    environment = os.environ | {"PYTHONPATH": str(Path(vagled_lmi.__file__).parents[1])}
-
-    def begin(root: Path, slow: str = "", pace: float = 0, count: int = 100_000) -> Writer:
-        name = f"writer{len(writers)}"
-        acks, phase = tmp_path / f"{name}.acks", tmp_path / f"{name}.phase"
-        phase.write_bytes(b"-")
-        command = [sys.executable, *map(str, (WRITER, root, name, phase, slow, pace, count))]
-        with acks.open("wb") as out:
-            process = subprocess.Popen(command, stdout=out, env=environment)
-        writers.append(Writer(process, acks, phase))
-        return writers[-1]
-
-    yield begin
-    for writer in writers:
-        if writer.process.poll() is None:
-            writer.process.kill()
-            writer.process.wait()
-
-
-def assert_whole(root: Path, acknowledged: Sequence[tuple[str, str, list[str]]]) -> None:
-    """Every acknowledged vintage is there with the right bytes, and nothing is damaged."""
-    archive = Archive(root)
-    assert archive.verify() == []  # reads every payload a line refers to
-    known: dict[str, list[str]] = {}
-    for table in {table for table, _, _ in acknowledged}:
-        for vintage in archive.vintages(table):
-            known[vintage.id] = [part.sha256 for part in vintage.retrievals]
-    for _, name, digests in acknowledged:
-        assert known[name] == digests
-        assert all(sha256(archive.payload(digest)) == digest for digest in digests)
-
-
-def test_writers_at_once_lose_nothing_and_readers_see_only_whole_vintages(
-    kept: Store, start: Callable[..., Writer]
-) -> None:
-    writers = [start(kept.root, slow="pbl", pace=0.001, count=25) for _ in range(3)]
-    reader, looks = Archive(kept.root), 0
-    while any(writer.process.poll() is None for writer in writers):
-        looks += 1
-        for table in ("test:writer0", "test:writer1", "test:writer2"):
-            for vintage in reader.vintages(table):
-                assert [p.part for p in vintage.retrievals] == [
-                    n + 1 for n in range(vintage.retrievals[0].parts)
-                ]
-                assert all(reader.has(part.sha256) for part in vintage.retrievals)
-    assert [writer.process.returncode for writer in writers] == [0, 0, 0]
-    acknowledged = [ack for writer in writers for ack in writer.acknowledged()]
-    assert len({name for _, name, _ in acknowledged}) == 3 * 25
-    assert_whole(kept.root, acknowledged)
-    lines = (kept.root / "log.jsonl").read_bytes().splitlines()
-    assert len(lines) == sum(len(digests) for _, _, digests in acknowledged)
-    assert looks > 10
-
-
-def test_threads_that_share_a_store_lose_nothing(kept: Store) -> None:
-    def work(name: int) -> None:
-        for n in range(10):
-            add(kept, b"%d %d" % (name, n))
-
-    threads = [threading.Thread(target=work, args=(name,)) for name in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(kept.vintages(TABLE)) == 4 * 10
-    assert kept.verify() == []
-
-
-def test_a_slow_reader_in_another_thread_does_not_mislead_the_writer(
-    kept: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    made = [add(kept, b"1"), add(kept, b"2")]
-    stale, put = store._Log(), store._put
-
-    def put_while_a_reader_remembers_what_it_read_long_ago(*arguments: Any) -> None:
-        kept._log = stale
-        put(*arguments)
-
-    monkeypatch.setattr(store, "_put", put_while_a_reader_remembers_what_it_read_long_ago)
-    made.append(add(kept, b"3"))
-    assert Archive(kept.root).vintages(TABLE) == made
-
-
-def test_readers_do_not_wait_for_writers(kept: Store) -> None:
-    vintage = add(kept, b"1")
-    with filelock.FileLock(kept.root / "log.lock"):
-        start = time.monotonic()
-        archive = Archive(kept.root)
-        assert archive.latest(TABLE) == vintage
-        assert archive.payload(vintage.retrievals[0].sha256) == b"1"
-        assert archive.verify() == []
-        assert time.monotonic() - start < 5
-
-
-def test_a_living_writers_temporary_file_is_left_alone(
-    kept: Store, start: Callable[..., Writer], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    other = start(kept.root, slow="p", pace=0.2)
-    other.wait_for("p")
-    other.process.send_signal(signal.SIGSTOP)  # alive, in the middle of a payload, for long
-    lying = temporary_files(kept.root)
-    assert len(lying) == 1
-    monkeypatch.setattr(store, "LOCK_SECONDS", 0.2)
-    with pytest.raises(StoreError, match=r"Ett annat program har skrivit till .* i över 0.2 s"):
-        add(kept, b"1")
-    assert temporary_files(kept.root) == lying
-    other.process.send_signal(signal.SIGCONT)
-    deadline = time.monotonic() + 30
-    while not other.acknowledged():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
-    other.kill()
-    assert_whole(kept.root, other.acknowledged())
-
-
-def test_a_dead_writers_lock_and_temporary_file_are_gone_at_the_next_write(
-    kept: Store, start: Callable[..., Writer]
-) -> None:
-    other = start(kept.root, slow="p", pace=0.2)
-    other.wait_for("p")
-    other.kill()
-    assert len(temporary_files(kept.root)) == 1
-    begun = time.monotonic()
-    vintage = add(kept, b"1")
-    assert time.monotonic() - begun < 5
-    assert temporary_files(kept.root) == []
-    assert kept.vintages(TABLE) == [vintage]
-    assert kept.verify() == []
-
-
-ROUNDS = 80  # two writers each: 160 kills
-
-
-def test_kill_9_at_any_moment_loses_nothing(
-    tmp_path: Path, start: Callable[..., Writer], record_property: Callable[[str, object], None]
-) -> None:
-    dice = random.Random(20251103)  # noqa: S311 - repeatable, not secret
-    phases: Counter[str] = Counter()
-    left: Counter[str] = Counter()
-    acknowledged: list[tuple[str, str, list[str]]] = []
-    for number in range(ROUNDS):
-        root = tmp_path / f"store{number // 10}"  # a store lives through ten rounds of death
-        if number % 10 == 0:
-            acknowledged = []
-        pair = [start(root, slow=("", "p", "b", "l")[number % 4], pace=0.004) for _ in range(2)]
-        for writer in pair:
-            writer.wait_for("ipbla")
-        for writer in dice.sample(pair, 2):  # the second may be alive while the first lies dead
-            time.sleep(dice.uniform(0, 0.04))
-            phases[writer.kill()] += 1
-        for writer in pair:
-            acknowledged += writer.acknowledged()
-        left["temporary file"] += len(temporary_files(root))
-        log = root / "log.jsonl"
-        left["torn log"] += log.exists() and log.read_bytes()[-1:] not in (b"\n", b"")
-        assert_whole(root, acknowledged)
-    record_property("kills", dict(phases))
-    sys.stdout.write(f"{dict(phases)}\nleft behind: {dict(left)}\n")
-    assert sum(phases.values()) == 2 * ROUNDS
-    assert min(phases[PHASES[ord(phase)]] for phase in "pbl") >= 5
-    assert left["temporary file"] > 0
-    assert left["torn log"] > 0
-    for root in tmp_path.glob("store*"):
-        assert add(Store(root), b"and life goes on") in Archive(root).vintages(TABLE)
-        assert temporary_files(root) == []
-        assert (root / "log.jsonl").read_bytes().endswith(b"\n")
 
 
 # --- where the store lies ------------------------------------------------------------------------

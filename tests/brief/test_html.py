@@ -1,4 +1,4 @@
-"""The page: its structure, hostile text and charts, and how it works in a real browser."""
+"""The page: its structure, hostile text, and how it works in a real browser."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 from fontTools.ttLib import TTFont
-from lxml import etree
 from lxml import html as lxml_html
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
@@ -176,18 +175,11 @@ def test_charts_are_read_once_as_their_alternative_text(tree: lxml_html.HtmlElem
         assert chart.getparent().getparent().find("details/summary") is not None
 
 
-def test_key_figures_come_first_in_rows_of_two_to_four(tree: lxml_html.HtmlElement) -> None:
+def test_key_figures_come_first(tree: lxml_html.HtmlElement) -> None:
     first = tree.get_element_by_id("part-laget")
     assert [e.tag for e in first][:2] == ["h2", "dl"]
     labels = [b["label"] for b in sample.document()["parts"][0]["blocks"] if "label" in b]
     assert [words_of(e) for e in first.findall("dl/div/dt")] == labels
-    columns = {}
-    for count in range(1, 10):
-        document = sample.document()
-        block = next(b for b in document["parts"][0]["blocks"] if b["kind"] == "number")
-        document["parts"][0]["blocks"] = [block] * count
-        columns[count] = html.prepare(document, sample.SWEDISH, (), str)["parts"][0]["columns"]
-    assert columns == {1: 1, 2: 2, 3: 3, 4: 4, 5: 3, 6: 3, 7: 4, 8: 4, 9: 3}
 
 
 def test_sources_say_what_was_asked_when_and_what_came(tree: lxml_html.HtmlElement) -> None:
@@ -246,21 +238,10 @@ def test_words_of_the_sample_are_the_words_that_are_asked_for() -> None:
     assert set(html.WORDS) | set(pdf.WORDS) == set(sample.SWEDISH)
 
 
-def test_a_block_that_names_what_is_not_there_is_refused() -> None:
+def test_a_broken_chart_is_named() -> None:
     document = sample.document()
-    document["sources"] = document["sources"][1:]
-    with pytest.raises(RenderError, match="Blocket oversikt nämner scb:EX1, som saknas"):
-        html.render_html(document, sample.SWEDISH)
-    document = sample.document()
-    document["numbers"].pop("99/ads/count?period=2025")
-    with pytest.raises(RenderError, match="Blocket annonser nämner 99/ads/count"):
-        html.render_html(document, sample.SWEDISH)
-
-
-def test_a_ragged_table_is_refused() -> None:
-    document = sample.document()
-    document["parts"][1]["blocks"][1]["table"]["rows"][3].pop()
-    with pytest.raises(RenderError, match="trend-figur har 3 kolumner men en rad med 2 celler"):
+    document["parts"][1]["blocks"][1]["svg"] = "<svg><rect></svg>"
+    with pytest.raises(RenderError, match="Diagrammet trend-figur går inte att läsa som SVG"):
         html.render_html(document, sample.SWEDISH)
 
 
@@ -307,118 +288,6 @@ def test_readable_text_has_an_end() -> None:
     cut = fonts.readable("å" * 1_000_000)
     assert len(cut) == fonts.LONGEST
     assert cut.endswith("å…")
-
-
-# --- hostile charts
-
-
-def drawn(inside: str, family: str | None = None) -> str:
-    svg = (
-        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'viewBox="0 0 100 50" onload="alert(1)" style="background:url(//evil)">{inside}</svg>'
-    )
-    root = fonts.clean_drawing(svg, "prov", "f1-", fonts.readable, family)
-    return etree.tostring(etree.fromstring(html.ET.tostring(root))).decode()
-
-
-EMPTY = drawn("")
-
-
-@pytest.mark.parametrize(
-    "inside",
-    [
-        "<script>alert(1)</script>",
-        "<style>@import url(//evil.invalid)</style>",
-        "<foreignObject><body onload='alert(1)'/></foreignObject>",
-        "<image href='https://evil.invalid/x.png'/>",
-        "<a href='javascript:alert(1)'><set attributeName='href' to='x'/></a>",
-        "<animate attributeName='x' onbegin='alert(1)'/>",
-        "<use xlink:href='https://evil.invalid/x.svg#a'/>",
-        "<use href='#nowhere'/>",
-        "<filter id='f'><feImage href='x'/></filter>",
-        "<metadata><rdf xmlns='urn:x'>x</rdf></metadata>",
-        "<html:script xmlns:html='http://www.w3.org/1999/xhtml'>alert(1)</html:script>",
-        "<!-- <script>x</script> --><?php x?>",
-        "<g onclick='alert(1)'></g>",
-    ],
-)
-def test_a_chart_keeps_nothing_but_its_drawing(inside: str) -> None:
-    assert drawn(inside) == EMPTY
-    assert "evil" not in EMPTY
-
-
-@pytest.mark.parametrize(
-    ("inside", "kept"),
-    [
-        ("<rect width='5' onclick='x()' fill='red'/>", '<rect width="5" fill="red"/>'),
-        ("<rect style='fill: #fff; behavior: url(x)'/>", '<rect fill="#fff"/>'),
-        ("<rect fill='url(https://evil.invalid/#a)'/>", "<rect/>"),
-        ("<rect style='fill: expression(alert(1))'/>", '<rect fill="expression(alert(1))"/>'),
-        (
-            "<text x='1'>å <tspan>b</tspan> &lt;b&gt;</text>",
-            '<text x="1">&#229; <tspan>b</tspan> &lt;b&gt;</text>',
-        ),
-        ("<text>a&#x202e;b</text>", "<text>ab</text>"),
-        (
-            "<text style=\"font: italic 700 9px 'Source Sans Pro'; text-anchor: end\"/>",
-            '<text font-style="italic" font-weight="700" font-size="9px" text-anchor="end"/>',
-        ),
-        (
-            "<defs><path id='m' d='M0 0'/></defs><use xlink:href='#m' x='3'/>",
-            '<defs><path d="M0 0" id="f1-0"/></defs><use x="3" href="#f1-0"/>',
-        ),
-        (
-            "<clipPath id='c'><rect/></clipPath><g clip-path='url(#c)'><g id='a'><circle/></g></g>",
-            '<clipPath id="f1-0"><rect/></clipPath><g clip-path="url(#f1-0)"><circle/></g>',
-        ),
-        # what could grow without end: a use of a group, a pattern filled with a pattern
-        ("<g id='a'><rect/></g><use href='#a'/>", '<g id="f1-0"><rect/></g>'),
-        (
-            "<pattern id='p'><rect fill='url(#p)'/></pattern><rect fill='url(#p)'/>",
-            '<pattern id="f1-0"><rect/></pattern><rect fill="url(#f1-0)"/>',
-        ),
-    ],
-)
-def test_what_a_chart_keeps(inside: str, kept: str) -> None:
-    assert drawn(inside) == EMPTY.replace("/>", f">{kept}</svg>")
-
-
-def test_a_chart_in_the_pdf_names_the_bundled_font() -> None:
-    assert 'font-family="Source Sans Pro"' in drawn("<text>a</text>", fonts.FAMILY)
-
-
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
-
-
-@pytest.mark.parametrize(
-    ("svg", "message"),
-    [
-        ("<!DOCTYPE svg [<!ENTITY a 'a'>]><svg>&a;</svg>", "ingen SVG"),
-        ("<?xml version='1.0'?><svg/>", "ingen SVG"),
-        ("<svg" + " " * 5_000_000 + "/>", "större än 4 MB"),
-        ("<svg>&bomb;</svg>", "går inte att läsa"),
-        ("<svg><rect></svg>", "går inte att läsa"),
-        ("<svg>\x00</svg>", "går inte att läsa"),
-        ("<svg>\ud800</svg>", "går inte att läsa"),
-        ('<svg xmlns="http://www.w3.org/2000/svg"/>', "saknar mått"),
-        (SVG.replace("9 9", "0 9") + "</svg>", "saknar mått"),
-        (SVG.replace("9 9", "nan 9") + "</svg>", "saknar mått"),
-        (SVG.replace("9 9", "9 1000000") + "</svg>", "saknar mått"),
-        ("<svg viewBox='0 0 9 9'/>", "saknar mått"),  # no SVG namespace
-        (SVG + "<g>" * 20_000 + "</g>" * 20_000 + "</svg>", "nästlat djupare än 40"),
-        (SVG + "<g/>" * 50_001 + "</svg>", "fler än 50000 delar"),
-        (
-            f"{SVG}<path id='m' d='{'L0 0' * 9_000}'/>" + '<use href="#m"/>' * 1_000 + "</svg>",
-            "upprepar för mycket",
-        ),
-    ],
-    ids=str,
-)
-def test_what_is_no_chart_is_refused_by_name(svg: str, message: str) -> None:
-    document = sample.document()
-    document["parts"][1]["blocks"][1]["svg"] = svg
-    with pytest.raises(RenderError, match=f"trend-figur.*{message}"):
-        html.render_html(document, sample.SWEDISH)
 
 
 # --- the fonts

@@ -1,19 +1,29 @@
-"""A real writer process: adds vintages without end, acknowledges each, shows which phase it is in.
+"""Real writer processes: each adds vintages, acknowledges each, shows which phase it is in.
 
-Usage: writer.py ROOT NAME PHASE_FILE SLOW PACE COUNT
+A writer's phase lies in a shared memory map, so it can be read after SIGKILL. In the phases named
+in `slow` writes are short and parted by pauses of at most `pace` seconds, so that kills find the
+writer in the middle of a file; in the others the system calls are the real ones, only watched.
 
-The phase lies in a shared memory map, so it can be read after SIGKILL. In the phases named in SLOW
-writes are short and parted by pauses of at most PACE seconds, so that kills find the writer in the
-middle of a file; in the others the system calls are the real ones, only watched.
+Run as a program this is a nursery: it has imported what a writer needs and forks one for each
+request, in milliseconds. A request is a line of JSON on its stdin, the answer one on its stdout:
+
+- ``{"fork": {...}}`` with the arguments of `write`: the writer's process id
+- ``{"poll": ID}``: null while it lives, then its exit code, minus the signal that killed it
+- ``{"wait": ID}``: its exit code, once it is dead
+
+At the end of its stdin the nursery kills what it has forked.
 """
 
 from __future__ import annotations
 
+import json
 import mmap
 import os
 import random
+import signal
 import sys
 import time
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -94,21 +104,57 @@ def answers(table: str, dice: random.Random) -> list[Answer]:
     return [Answer(Query(table, f"https://x/{n}"), p, notes=notes) for n, p in enumerate(payloads)]
 
 
-def main(arguments: list[str]) -> None:
-    root, name, phase_file, slow, pace, count = arguments
+def write(
+    *, root: str, name: str, phase_file: str, acks_file: str, slow: str, pace: float, count: int
+) -> None:
+    """Add `count` vintages; of each that was acknowledged there is a line in `acks_file`."""
+    acks = os.open(acks_file, os.O_WRONLY | os.O_APPEND)
     dice = random.Random(name)  # noqa: S311 - repeatable, not secret
-    watch = Watch(phase_file, slow, float(pace), dice)
+    watch = Watch(phase_file, slow, pace, dice)
     watch.install()
     kept = store.Store(Path(root))
-    for number in range(int(count)):
+    for number in range(count):
         watch.map[0] = IDLE
         table, second = f"test:{name}", f"2025-01-01T{number // 3600:02}:{number // 60 % 60:02}"
         vintage = kept.add(
             table, answers(table, dice), retrieved=f"{second}:{number % 60:02}Z", licence="CC0"
         )
         digests = " ".join(part.sha256 for part in vintage.retrievals)
-        REAL_WRITE(1, f"{table} {vintage.id} {digests}\n".encode())
+        REAL_WRITE(acks, f"{table} {vintage.id} {digests}\n".encode())
+
+
+def fork(arguments: dict[str, Any]) -> int:
+    """Return the id of a new writer process."""
+    child = os.fork()
+    if child:
+        return child
+    code = 1
+    try:
+        write(**arguments)
+        code = 0
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(code)  # or it would run on as a second nursery
+
+
+def main() -> None:
+    living: set[int] = set()
+    try:
+        for line in sys.stdin:
+            ((request, value),) = json.loads(line).items()
+            if request == "fork":
+                answer = fork(value)
+                living.add(answer)
+            else:
+                dead, status = os.waitpid(value, os.WNOHANG if request == "poll" else 0)
+                answer = os.waitstatus_to_exitcode(status) if dead else None
+                living.discard(dead)
+            print(json.dumps(answer), flush=True)  # noqa: T201
+    finally:
+        for child in living:
+            os.kill(child, signal.SIGKILL)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
