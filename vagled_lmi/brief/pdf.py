@@ -27,11 +27,17 @@ from vagled_lmi.brief import fonts, pdf_tags, svg, view
 from vagled_lmi.errors import RenderError, TraceError
 
 #: The words of the page's furniture that an edition must have.
-WORDS = tuple(
-    sorted(
-        {*view.WORDS, "attached", "attachment", "figure_tables", "page", "see_figure", "see_table"}
-    )
+_FURNITURE = (
+    "attached",
+    "attachment",
+    "figure_data",
+    "figure_tables",
+    "page",
+    "see_figure",
+    "see_table",
 )
+#: The words that the print asks for.
+WORDS = tuple(sorted({*view.WORDS, *_FURNITURE}))
 
 # points: the width of the text, and the height a chart may have with its title on one page
 _WIDTH, _HEIGHT = 454.0, 560.0

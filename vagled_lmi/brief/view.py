@@ -22,7 +22,6 @@ WORDS = (
     "data_date",
     "empty_part",
     "figure",
-    "figure_data",
     "licence",
     "more_answers",
     "notes",
