@@ -58,7 +58,8 @@ return {
     notHtml: outputs.filter(output => output.dataset.mimeType !== 'text/html').map(words),
     titles: inOutputs('h1').map(words),
     parts: inOutputs('h2').map(words),
-    charts: outputs.filter(output => output.querySelector('svg')).map(words),
+    charts: outputs.filter(output => every('img', output).some(image => image.naturalWidth > 10))
+        .map(words),
     tables: inOutputs('table').map(
         table => every('tbody tr', table).map(row => every('th, td', row).map(words))
     ),
@@ -308,7 +309,7 @@ def check(notebook: Notebook, brief: Brief) -> None:
     escaped = re.compile(r"</?(p|h\d|svg|g|path|text|table|t[dhr]|figure)\b|&\w+;")
     assert [text for text in seen["text"] if escaped.search(text)] == []
     outputs = ".jp-Notebook .jp-OutputArea-output"
-    drawn = ", ".join(f"{outputs} {kind}" for kind in ("h1", "h2", "svg"))
+    drawn = ", ".join(f"{outputs} {kind}" for kind in ("h1", "h2", "img"))
     elements = notebook.page.find_elements(By.CSS_SELECTOR, drawn)
     assert len(elements) == 1 + len(brief.parts) + len(brief.charts)
     for element in elements:

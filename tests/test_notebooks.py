@@ -68,7 +68,7 @@ class TestNotebook:
         for output in outputs:
             assert output["output_type"] == "display_data", output
             assert set(output["data"]) == {document.MIME, "text/html"}
-            assert "".join(output["data"]["text/html"]).startswith("<")
+            assert "".join(output["data"]["text/html"]).startswith("<div lang=")
         shown = {m["block"]["id"] for m in document.machine_forms(read(executed)) if "block" in m}
         assert len(shown) >= len(makers())
 

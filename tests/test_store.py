@@ -267,10 +267,22 @@ def test_reads_fall_through_to_the_base_and_writes_do_not(
     assert kept.has(sha256(b"shipped"))
     assert kept.payload(sha256(b"shipped")) == b"shipped"
     fetched = add(kept, b"fetched")
-    assert kept.vintages(TABLE) == [shipped, fetched]
+    assert {v.id for v in kept.vintages(TABLE)} == {shipped.id, fetched.id}
     assert kept.latest(TABLE) == fetched
     assert (tmp_path / "base" / "log.jsonl").read_bytes() == before
     assert not Archive(tmp_path / "base").has(sha256(b"fetched"))
+
+
+def test_the_programs_present_copy_wins_over_an_adopted_one_of_the_same_day(
+    layered: tuple[Store, Vintage], tmp_path: Path
+) -> None:
+    kept, old = layered
+    kept.adopt(old)
+    newer = add(Store(tmp_path / "newer"), b"mended", via=VIA_PUBLIC_COPY)
+    upgraded = Store(tmp_path / "own", base=Archive(tmp_path / "newer"))
+    assert newer.retrieved == old.retrieved
+    assert upgraded.latest(TABLE) == newer
+    assert upgraded.vintages(TABLE) == [old, newer]
 
 
 def test_an_adopted_vintage_outlives_the_base(

@@ -136,7 +136,6 @@ def test_json_that_is_no_retrieval_stops_the_reader(
     log: RetrievalLog, damage: Callable[[bytes], bytes], number: int
 ) -> None:
     append(log, line("a", 1, 2), line("b", 2, 2))
-    assert len(log.read().lines) == 2
     lines = log.path.read_bytes().splitlines()
     lines[number - 1] = damage(lines[number - 1])
     log.path.write_bytes(b"\n".join(lines) + b"\n")

@@ -239,12 +239,13 @@ def _trace_all(tracer: Tracer) -> int:
 def _lab(_: argparse.Namespace) -> int:
     from vagled_lmi import resources
 
-    folder = resources.notebooks_dir()
-    if resources.checkout() is None:
-        folder = Path("vagled-notebooks")
-        if not folder.exists():
-            shutil.copytree(resources.notebooks_dir(), folder)
-            _say(f"Anteckningsböckerna ligger nu i {folder.resolve()}.")
+    folder = Path("vagled-notebooks")
+    for source in sorted(resources.notebooks_dir().rglob("*.ipynb")):
+        copy = folder / source.relative_to(resources.notebooks_dir())
+        if not copy.exists():
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, copy)
+    _say(f"Dina kopior av anteckningsböckerna ligger i {folder.resolve()}.")
     command = [sys.executable, "-m", "jupyter", "lab", str(folder)]
     return subprocess.run(command, check=False).returncode  # noqa: S603
 

@@ -28,6 +28,10 @@ class VagledError(Exception):
         self.message = message
         self.hint = hint
 
+    def _render_traceback_(self) -> list[str]:
+        """Show the sentence alone in a notebook: IPython asks for this."""
+        return [str(self)]
+
     def __str__(self) -> str:
         return f"{self.message} {self.hint}" if self.hint else self.message
 

@@ -180,11 +180,15 @@ class Store(Archive):
         self._swept = False
 
     def retrievals(self, table: str | None = None) -> list[Retrieval]:
-        """Return the base's lines, then the store's own; what both hold stands once."""
+        """Return the store's own lines, then the base's; what both hold stands once.
+
+        The base last: of two copies compiled on the same day the program's present one is newer
+        than one adopted from an earlier program.
+        """
         lines = self.base.retrievals(table) if self.base else []
         known = {(line.vintage, line.part) for line in lines}
         own = super().retrievals(table)
-        return lines + [line for line in own if (line.vintage, line.part) not in known]
+        return [line for line in own if (line.vintage, line.part) not in known] + lines
 
     def has(self, digest: str) -> bool:
         """Tell whether a payload is in the store or its base, without reading it."""

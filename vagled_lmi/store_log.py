@@ -45,7 +45,7 @@ class LogState:
     end : int
         The byte where the last of them ends, line end included; what lies behind it is torn.
     last : bytes
-        The last line as it stands there; while it does, a longer log has only grown.
+        The last line as it stands there; while it does, the log is taken to have only grown.
     """
 
     stamp: tuple[int, int, int] | None = None

@@ -7,6 +7,7 @@ MIME type. The document is collected from the machine forms alone.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from html import escape
@@ -58,17 +59,24 @@ class Grid:
             yield from row
 
     def to_html(self) -> str:
-        """Return the grid for JupyterLab."""
-        head = "".join(f'<th scope="col">{escape(h.label)}</th>' for h in self.columns)
+        """Return the grid for JupyterLab, folded under its caption."""
+        aligned = [f' style="text-align:{"right" if h.numeric else "left"}"' for h in self.columns]
+        head = "".join(
+            f'<th scope="col"{align}>{escape(column.label)}</th>'
+            for column, align in zip(self.columns, aligned, strict=True)
+        )
         body = "".join(
-            f'<tr><th scope="row">{escape(row[0].text)}</th>'
-            + "".join(f"<td>{escape(cell.text)}</td>" for cell in row[1:])
+            f'<tr><th scope="row"{aligned[0]}>{_html(row[:1])}</th>'
+            + "".join(
+                f"<td{align}>{_html((cell,))}</td>"
+                for cell, align in zip(row[1:], aligned[1:], strict=True)
+            )
             + "</tr>"
             for row in self.rows
         )
         return (
-            f"<table><caption>{escape(self.caption)}</caption>"
-            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+            f"<details open><summary>{escape(self.caption)}</summary>"
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></details>"
         )
 
 
@@ -132,8 +140,9 @@ class NumberBlock(Block):
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
         return (
-            f"<p><strong>{escape(self.label)}: {_plain(self.value)}</strong><br>"
-            f"{_plain(self.detail)}</p>"
+            '<div style="border-left:4px solid #0072B2;padding:0 0 0 12px;margin:0 0 12px">'
+            f'{escape(self.label)}<br><strong style="font-size:1.8em">{_html(self.value)}</strong>'
+            f"<br>{_html(self.detail)}</div>"
         )
 
 
@@ -146,7 +155,7 @@ class Claim(Block):
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
-        return f"<p>{_plain(self.text)}</p>"
+        return f"<p>{_html(self.text)}</p>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +171,17 @@ class Figure(Block):
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
+        # as a picture of its own: JupyterLab takes drawings out of notebooks it does not trust,
+        # and the styles of one would reach the others
+        drawing = self.svg.replace("'Source Sans Pro'", "'Source Sans Pro', sans-serif")
+        address = b64encode(drawing.encode()).decode()
+        caption = "" if self.caption == self.grid.caption else f"<p>{escape(self.caption)}</p>"
         return (
-            f'<figure role="img" aria-label="{escape(self.alt)}">'
-            f"<figcaption><strong>{_plain(self.title)}</strong></figcaption>{self.svg}"
-            f"<p>{escape(self.caption)}</p></figure>{self.grid.to_html()}"
+            '<figure style="margin:0 0 12px">'
+            f'<figcaption style="margin:0 0 8px"><strong>{_html(self.title)}</strong></figcaption>'
+            f'<img src="data:image/svg+xml;base64,{address}" alt="{escape(self.alt)}" '
+            'style="background:#fff;padding:8px;min-width:450px">'
+            f"{caption}{self.grid.to_html()}</figure>"
         )
 
 
@@ -179,7 +195,7 @@ class TableBlock(Block):
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
-        return f"<p><strong>{_plain(self.title)}</strong></p>{self.grid.to_html()}"
+        return f"<p><strong>{_html(self.title)}</strong></p>{self.grid.to_html()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +208,7 @@ class Note(Block):
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
-        return f"<blockquote><strong>{escape(self.title)}</strong> {_plain(self.text)}</blockquote>"
+        return f"<blockquote><strong>{escape(self.title)}</strong> {_html(self.text)}</blockquote>"
 
 
 def _segment(segment: Segment) -> dict[str, str]:
@@ -205,5 +221,11 @@ def _sentence(sentence: Sentence) -> list[dict[str, str]]:
     return [_segment(segment) for segment in sentence]
 
 
-def _plain(sentence: Sentence) -> str:
-    return escape("".join(segment.text for segment in sentence))
+def _html(sentence: Sentence) -> str:
+    """Return a sentence for JupyterLab; each value shows its address when pointed at."""
+    return "".join(
+        escape(segment.text)
+        if segment.number is None
+        else f'<span title="{escape(segment.number.address)}">{escape(segment.text)}</span>'
+        for segment in sentence
+    )

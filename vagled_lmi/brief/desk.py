@@ -93,20 +93,19 @@ class Desk:
         return self._results[indicator]
 
     def opening(self) -> None:
-        """Display the title, what the brief covers, and when its data were retrieved."""
+        """Display the title, for whom the brief is, and when it was made."""
         say = self.language
         title = say.text("title", region=self.region.name)
-        machine = {
-            "opening": {
-                "region": {"code": self.region.code, "name": self.region.name},
-                "edition": say.edition,
-                "lang": say.tag,
-                "title": title,
-                "subtitle": say.text("subtitle"),
-                "built": self.built,
-            }
+        opening = {
+            "region": {"code": self.region.code, "name": self.region.name},
+            "edition": say.edition,
+            "lang": say.tag,
+            "title": title,
+            "subtitle": say.text("subtitle"),
+            "built": self.built,
         }
-        self._display(machine, f"<h1>{title}</h1>")
+        html = f"<h1>{title}</h1><p>{opening['subtitle']}, {self.built[:10]}</p>"
+        self._display({"opening": opening}, html)
 
     def part(self, name: str) -> Desk:
         """Display the heading of a part; the blocks shown next belong to it."""
@@ -124,7 +123,8 @@ class Desk:
         """
         for name in names:
             for block in self.blocks(name):
-                self._display(self._machine(block), block.to_html())
+                tables = ", ".join(block.tables)
+                self._display(self._machine(block), f"{block.to_html()}<small>{tables}</small>")
 
     def blocks(self, name: str) -> list[Block]:
         """Return the blocks that go by a name, or the note that stands in their place."""
@@ -160,7 +160,8 @@ class Desk:
         return source_json(self.table(table))
 
     def _display(self, machine: Mapping[str, Any], html: str) -> None:
-        display({MIME: dict(machine), "text/html": html}, raw=True)  # type: ignore[no-untyped-call]
+        spoken = f'<div lang="{self.language.tag}">{html}</div>'
+        display({MIME: dict(machine), "text/html": spoken}, raw=True)  # type: ignore[no-untyped-call]
 
 
 def brief_region(text: str) -> Region:

@@ -26,7 +26,6 @@ import typst
 from vagled_lmi.brief import fonts, pdf_tags, svg, view
 from vagled_lmi.errors import RenderError, TraceError
 
-#: The words of the page's furniture that an edition must have.
 _FURNITURE = (
     "attached",
     "attachment",
@@ -36,7 +35,7 @@ _FURNITURE = (
     "see_figure",
     "see_table",
 )
-#: The words that the print asks for.
+#: The words of the page's furniture that an edition must have.
 WORDS = tuple(sorted({*view.WORDS, *_FURNITURE}))
 
 # points: the width of the text, and the height a chart may have with its title on one page
