@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vagled_lmi import cli
+from vagled_lmi import cli, resources
 from vagled_lmi.sources import catalogue
 
 COMMANDS = ("brief", "fetch", "regions", "tables", "indicators", "trace", "lab")
@@ -172,3 +172,24 @@ def test_a_reader_that_leaves_a_pipe_early_gets_no_traceback() -> None:
         ["/bin/sh", "-c", command], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stderr == ""
+
+
+def test_lab_opens_copies_and_never_writes_over_what_an_analyst_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+
+    def run(command: list[str], **_: object) -> subprocess.CompletedProcess[str]:
+        started.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli.subprocess, "run", run)
+    assert cli.main(["lab"]) == 0
+    copy = tmp_path / "vagled-notebooks" / "regional_outlook.ipynb"
+    original = resources.notebooks_dir() / "regional_outlook.ipynb"
+    assert copy.read_bytes() == original.read_bytes()
+    copy.write_text("mine", encoding="utf-8")
+    assert cli.main(["lab"]) == 0
+    assert copy.read_text(encoding="utf-8") == "mine"
+    assert started[0][1:] == ["-m", "jupyter", "lab", "vagled-notebooks"]
