@@ -10,7 +10,7 @@ from vagled_lmi.brief import charts
 from vagled_lmi.brief.blocks import Block, Claim, Figure, Note, TableBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import grid, listing
-from vagled_lmi.brief.language import Shown, numeral
+from vagled_lmi.brief.language import Shown, alphabetical, numeral
 from vagled_lmi.codes import Period, Region, af_labels, ssyk_labels
 from vagled_lmi.indicators.barometer import (
     CLASSES,
@@ -154,6 +154,7 @@ def barometer_differs(desk: Desk) -> Iterator[Block]:
     result, say = desk.result("barometer"), desk.language
     frame = result.frame[result.frame["reservation"].isna()]
     frame = frame.dropna(subset=["chances", "country_chances"])
+    frame = frame.sort_values("occupation", key=lambda names: names.map(alphabetical))
     better, worse = better_than_country(frame), worse_than_country(frame)
     keys = [*_rows(result, frame[better]), *_rows(result, frame[worse])]
     rows = [result.row(**key) for key in keys]
