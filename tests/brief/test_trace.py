@@ -77,6 +77,19 @@ def test_a_changed_text_does_not_replay(uppsala: Document) -> None:
     assert "visar inte värdet" in replay.problem
 
 
+def test_a_missing_value_that_is_given_a_text_does_not_replay(uppsala: Document) -> None:
+    address = "03/employed/change_pct?region=03&period=2020M06"
+    forged = copy.deepcopy(uppsala)
+    assert forged["numbers"][address]["value"] is None
+    blocks = [block for part in forged["parts"] for block in part["blocks"]]
+    (chart,) = [block for block in blocks if block["id"] == "employed"]
+    (cell,) = [c for row in chart["table"]["rows"] for c in row if c.get("number") == address]
+    assert cell["text"] == "ingen uppgift"
+    cell["text"] = "+2,0"
+    replay = Tracer(forged, Archive(resources.snapshot_dir())).replay(address)
+    assert "visar inte värdet" in replay.problem
+
+
 def test_an_unknown_address_gets_the_nearest(tracer: Tracer) -> None:
     with pytest.raises(TraceError, match="Menade du 03/employed/level"):
         tracer.replay(LEVEL.replace("2026M06", "2026M60"))

@@ -69,9 +69,11 @@ def make(region: str, edition: str, out: Path, store: Store, say: Callable[[str]
     say("Gör HTML och PDF …")
     files = render(document)
     for source in document["sources"]:
-        vintage = store.latest(source["id"])
-        if vintage is not None:
-            store.adopt(vintage)
+        # the vintage that the notebook read: someone may have fetched a newer one since
+        cited = source["retrievals"][0]["vintage"]
+        for vintage in store.vintages(source["id"]):
+            if vintage.id == cited:
+                store.adopt(vintage)
     target = run.folder(out, document)
     run.place(files, target)
     return Made(target, document["built"], document["data_date"])

@@ -188,8 +188,10 @@ class Tracer:
 
     def _shows(self, text: str, stated: Mapping[str, Any], column: Column) -> bool:
         value = stated["value"]
-        if not isinstance(value, (int, float)):
-            return value is None or text == self._language.class_name(value)
+        if value is None:
+            return text == self._language.text("no-value")
+        if isinstance(value, str):
+            return text == self._language.class_name(value)
         tag = self._document["lang"]
         decimals = range(_FEWEST_DECIMALS, max(column.decimals, 1) + 1)
         return any(text == numeral(value, d, tag, form) for d in decimals for form in _FORMS)

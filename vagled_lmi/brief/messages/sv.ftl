@@ -87,7 +87,7 @@ point-unemployment =
        *[same] ungefär som i riket ({ $country } procent).
     }
 point-barometer = Arbetsförmedlingen bedömer att { $large } yrken har stora möjligheter till arbete i { $region } och { $small } yrken små ({ $period }).
-point-replacement = Många är på väg mot pension. Flest väntas sluta bland { $occupations }. Av omkring { $employees } { $first } väntas omkring { $leaving } sluta av åldersskäl inom fem år.
+point-replacement = Många är på väg mot pension. Av de större yrkena väntas flest sluta bland { $occupations }. Av omkring { $employees } { $first } väntas omkring { $leaving } sluta av åldersskäl inom fem år.
 point-cohorts =
     { $is_comparison ->
         [higher] Fler unga är på väg in i arbetslivet än äldre på väg ut:
@@ -129,9 +129,9 @@ largest-occupations-title = Störst är yrket { $first }, med { $employees } ans
 largest-occupations-caption = De tolv yrken som har flest anställda i { $region } år { $period }. Förändring i procent. Specialisering över 1 betyder att yrket är vanligare i länet än i riket.
 breaks-title = Brott i tidsserien
 occupation-breaks = Läs förändringarna med försiktighet. { $breaks } Därför visas ingen förändring mellan 2022 och 2023, och förändringen 2019–2022 går över ett byte av metod.
-typical-title = Mest utmärkande för { $region } är { $occupations }
+typical-title = Av de större yrkena är { $occupations } mest utmärkande för { $region }
 typical-mark = Lika vanligt som i riket (1)
-typical-alt = Liggande staplar för de { $count } yrken som är mest utmärkande för { $region }. Mest utmärkande är { $first }, { $quotient } gånger så vanligt som i riket. Sist av dem är { $last }, { $last_quotient } gånger.
+typical-alt = Liggande staplar för de { $count } större yrken som är mest utmärkande för { $region }. Mest utmärkande är { $first }, { $quotient } gånger så vanligt som i riket. Sist av dem är { $last }, { $last_quotient } gånger.
 typical-caption = Yrkets andel av de anställda i { $region } delad med dess andel i riket, { $period }. Yrken med minst { $fewest } anställda. Egen bearbetning.
 typical-grid = Utmärkande yrken i { $region }, { $period }. Specialisering 2 betyder dubbelt så vanligt som i riket.
 women-and-men = Yrkena är ofta könsuppdelade: { $balanced } procent av de anställda i { $region } arbetade { $period } i ett yrke där könsfördelningen var jämn (40–60 procent kvinnor).
@@ -154,11 +154,11 @@ barometer-words = Brist betyder att arbetsgivare har svårt att hitta rätt pers
 barometer-differs-title = Av { $compared } yrken bedöms { $better } bättre och { $worse } sämre i { $region } än i riket
 barometer-differs-caption = Yrken där möjligheterna till arbete bedöms annorlunda i { $region } än i riket, samma omgång ({ $period }). Först de yrken där länet bedöms bättre.
 replacement-title = Omkring { $leaving } av { $employees } { $first } väntas sluta av åldersskäl inom fem år
-replacement-alt = Liggande staplar för de { $count } yrken i { $region } som flest väntas lämna av åldersskäl inom fem år. Flest är det i yrket { $first }, omkring { $leaving } personer, och minst av dem i yrket { $last }, omkring { $last_leaving }.
+replacement-alt = Liggande staplar för de { $count } större yrken i { $region } som flest väntas lämna av åldersskäl inom fem år. Flest är det i yrket { $first }, omkring { $leaving } personer, och minst av dem i yrket { $last }, omkring { $last_leaving }.
 replacement-caption = Anställda { $period } i { $region } som väntas sluta av åldersskäl inom fem år. Yrken med minst { $fewest } anställda, avrundat till tiotal. Åldersfördelningen är rikets. Egen bearbetning.
 replacement-oldest = Bland yrkena i diagrammet väntas störst andel sluta bland { $occupation }: { $share } procent inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
-advertisements-title = Flest annonser per anställd gällde { $occupations }
-advertisements-alt = Liggande staplar för de { $count } yrken i { $region } som har flest annonser per 100 anställda { $period }. Flest har { $first }: { $ratio } annonser per 100 anställda, i riket { $country }.
+advertisements-title = Av de större yrkena hade { $occupations } flest annonser per anställd
+advertisements-alt = Liggande staplar för de { $count } större yrken i { $region } som har flest annonser per 100 anställda { $period }. Flest har { $first }: { $ratio } annonser per 100 anställda, i riket { $country }.
 advertisements-caption = Annonser i Platsbanken { $period } per 100 anställda i yrket, { $region }. Yrken med minst { $fewest } anställda. Alla jobb annonseras inte, och samma jobb kan annonseras flera gånger. Egen bearbetning.
 advertisements-grid = Annonser i Platsbanken per 100 anställda i yrket, { $region }, { $period }.
 
