@@ -18,7 +18,7 @@ FLOORS = (
      "tables", "session", "transport"),
     ("revisions",),
     ("sources",),
-    ("snapshot",),
+    ("snapshot", "snapshot_copies"),
     ("indicators",),
     ("outlook",),
     ("brief",),

@@ -115,29 +115,25 @@ def roll(
     """
     shifts = level_shifts.estimate(panel, breaks)
     first = int(panel.years[0]) + _FEWEST_YEARS - 1
-    return [
-        _origin(panel, year, breaks, shifts, horizons, taught_by)
-        for year in range(first, panel.last)
-    ]
+    origins = []
+    for year in range(first, panel.last):
+        known = level_shifts.known_at(panel, year, breaks)
+        teacher = None if taught_by is None else level_shifts.known_at(taught_by, year, breaks)
+        made = candidates.forecasts(known, horizons, learnt_from=teacher)
+        actual, published = _outcomes(panel, year, horizons, shifts)
+        origins.append(Origin(year, known.values, made, actual, published))
+    return origins
 
 
-def _origin(
-    panel: Panel,
-    year: int,
-    breaks: Sequence[int],
-    shifts: level_shifts.Shifts,
-    horizons: int,
-    taught_by: Panel | None,
-) -> Origin:
-    known = level_shifts.known_at(panel, year, breaks)
-    teacher = None if taught_by is None else level_shifts.known_at(taught_by, year, breaks)
-    actual = np.full((len(known.now), horizons), np.nan)
+def _outcomes(
+    panel: Panel, year: int, horizons: int, shifts: level_shifts.Shifts
+) -> tuple[Floats, Floats]:
+    actual = np.full((len(panel.now), horizons), np.nan)
     published = actual.copy()
     for ahead in range(1, min(horizons, panel.last - year) + 1):
         actual[:, ahead - 1] = level_shifts.in_units_of(panel, year + ahead, year, shifts)
         published[:, ahead - 1] = panel.values[:, int(year + ahead - panel.years[0])]
-    made = candidates.forecasts(known, horizons, learnt_from=teacher)
-    return Origin(year, known.values, made, actual, published)
+    return actual, published
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from vagled_lmi.outlook.panel import Floats, Grouping, Ints, Panel
 
 #: First years of the new methods: BAS replaces RAMS; ages 16-69 and imputed occupations. The new
-#: source of 2019 (AGI) is declared on the table as well, but changed no definition: it is left alone.
+#: source of 2019 (AGI), declared on the table as well, changed no definition: it is left alone.
 DECLARED = (2020, 2023)
 #: Added before logarithms, so that small occupations do not leap.
 _FEW = 20.0

@@ -10,7 +10,7 @@ import numpy as np
 from vagled_lmi.outlook.backtest import HORIZONS, WARM_UP, Origin, roll
 from vagled_lmi.outlook.choice import SHIPPED, choose, shipped, with_choice
 from vagled_lmi.outlook.intervals import LEVELS, Conformal, calibrate, spread
-from vagled_lmi.outlook.panel import SIZE_NAMES, Floats, Panel
+from vagled_lmi.outlook.panel import SIZE_NAMES, Floats, Panel, Texts
 
 #: The regions are held out in so many parts.
 _FOLDS = 4
@@ -61,7 +61,7 @@ def by_region(panel: Panel, breaks: Sequence[int]) -> Coverage:
     return _stacked([_summed(same_year) for same_year in zip(*folds, strict=True)])
 
 
-def _fold(panel: Panel, breaks: Sequence[int], regions: object) -> Iterator[Coverage]:
+def _fold(panel: Panel, breaks: Sequence[int], regions: Texts) -> Iterator[Coverage]:
     out = np.isin(panel.regions, regions)
     origins = roll(panel, breaks, taught_by=panel.only(~out))
     others = shipped([origin.only(~out) for origin in origins])
@@ -99,4 +99,7 @@ def _stacked(tested: Sequence[Coverage]) -> Coverage:
 
 
 def _summed(several: Sequence[Coverage]) -> Coverage:
-    return Coverage(sum(one.held for one in several), sum(one.counted for one in several))
+    return Coverage(
+        np.sum([one.held for one in several], axis=0),
+        np.sum([one.counted for one in several], axis=0),
+    )

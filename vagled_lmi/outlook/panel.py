@@ -61,15 +61,17 @@ class Panel:
             When the years are not consecutive, or riket is less than the sum of its regions by
             more than rounding.
         """
-        summed = frame.groupby(["region", "ssyk", "year"], observed=True)["value"].sum()
-        wide = summed.unstack("year", fill_value=0.0)
+        wide = frame.pivot_table(
+            "value", ["region", "ssyk"], "year", aggfunc="sum", fill_value=0.0, observed=True
+        )
         years = np.asarray(wide.columns, dtype=np.intp)
         if len(years) and not np.array_equal(years, np.arange(years[0], years[-1] + 1)):
             raise ValueError(f"years are not consecutive: {years.tolist()}")
         regions = wide.index.get_level_values("region")
-        parts = wide[regions != _COUNTRY]
+        parts: pd.DataFrame = wide[regions != _COUNTRY]
         if (regions == _COUNTRY).any():
-            parts = pd.concat([parts, _rest(wide.loc[_COUNTRY], parts)])
+            country: pd.DataFrame = wide[regions == _COUNTRY].droplevel("region")
+            parts = pd.concat([parts, _rest(country, parts)])
         return cls(
             regions=parts.index.get_level_values("region").to_numpy(dtype=np.str_),
             occupations=parts.index.get_level_values("ssyk").to_numpy(dtype=np.str_),

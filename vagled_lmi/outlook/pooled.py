@@ -1,8 +1,8 @@
 """Models trained over all series at once: what short series have in common, one series cannot show.
 
 A forecast is a common trend plus how a series departs from it. The common trend is half the growth
-of all employees over five years; years differ too much, and are too few, for a model to learn it. So
-the models learn departures only: each pair of years is centred on its own mean.
+of all employees over five years; years differ too much, and are too few, for a model to learn it.
+So the models learn departures only: each pair of years is centred on its own mean.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from vagled_lmi.codes import quote
 from vagled_lmi.errors import ContractError, DecodeError, SourceError
 from vagled_lmi.provenance import Query
 from vagled_lmi.session import Request
+from vagled_lmi.sources import af_archive
 from vagled_lmi.sources.protocol import Agency, Answer, Progress, Send
 from vagled_lmi.tables import Contents, Dimension, TableSpec
 
@@ -105,6 +106,7 @@ TABLES = (
         ),
         page="https://data.arbetsformedlingen.se/dataset/job-ads/",
     ),
+    *af_archive.TABLES,
 )
 
 
