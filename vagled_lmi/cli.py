@@ -196,7 +196,7 @@ def _tables(options: argparse.Namespace) -> int:
 
 
 def _indicators(_: argparse.Namespace) -> int:
-    from vagled_lmi.indicators import catalogue
+    from vagled_lmi.outlook import catalogue
 
     for indicator in catalogue.indicators().values():
         print(f"{indicator.id:<20}{indicator.label}\n{'':<20}{indicator.definition}")

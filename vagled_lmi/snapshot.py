@@ -147,7 +147,7 @@ def _described(source: Path) -> dict[str, Any]:
 
 
 def _add(table: str, source: Path, figures: dict[str, Any], store: Store) -> dict[str, Any]:
-    """Add one table: from long tables, from a public copy, or with the copy's other regions."""
+    """Add one table: from long tables, from a copy, or from both."""
     spec = catalogue.spec(table)
     recipe = next((recipe for recipe in RECIPES if recipe.table == table), None)
     copy = next((copy for copy in COPIES if copy.table == table), None)
@@ -159,8 +159,9 @@ def _add(table: str, source: Path, figures: dict[str, Any], store: Store) -> dic
         folder = source.parent / "data"
         stated.append(copy.statement(folder))
         further = copy.read(folder)
-        known = frames[0]["region"].unique() if frames else ()
-        frames.append(further[~further["region"].isin(known)])
+        known = {cell for f in frames for cell in zip(f["region"], f["period"], strict=True)}
+        cells = zip(further["region"], further["period"], strict=True)
+        frames.append(further[[cell not in known for cell in cells]])
     frame = tables.check(spec, pd.concat(frames, ignore_index=True))
     about = _about(spec, frame, stated, figures["compiled"])
     answer = Answer(

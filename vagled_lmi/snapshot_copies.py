@@ -85,6 +85,24 @@ def _employees(path: Path) -> pd.DataFrame:
     return tidy.assign(period=tidy["period"].astype(str), status="")
 
 
+def _ages(path: Path) -> pd.DataFrame:
+    """Employees in riket by occupation and age, both sexes; the copy writes ``065-69``."""
+    frame = pd.read_parquet(path)
+    frame = frame[frame["level"] == "SSYK4"]
+    keys = {"year": "period", "ssyk_code": "ssyk", "age": "age"}
+    summed = frame.rename(columns=keys).groupby(list(keys.values()), as_index=False)["count"].sum()
+    return pd.DataFrame(
+        {
+            "region": "00",
+            "period": summed["period"].astype(str),
+            "ssyk": summed["ssyk"],
+            "age": summed["age"].replace("065-69", "65-69"),
+            "value": summed["count"],
+            "status": "",
+        }
+    )
+
+
 def _shortage(one_year: Path, five_years: Path) -> pd.DataFrame:
     near = pd.read_excel(one_year, sheet_name="Sheet1", dtype=str).iloc[:, [0, 2, 3, 4]]
     near.columns = pd.Index(["region", "ssyk", "occupation", "value"])
@@ -176,6 +194,11 @@ COPIES = (
         "scb:YREG60",
         "scb/regional_series/YREG60_ssyk4to1_13_lan_kon_2014_2024.parquet",
         _employees,
+    ),
+    Copy(
+        "scb:YREG51",
+        "scb/regional_series/aiecon_YREG51_ssyk4to1_alder_kon_riket_2014_2024.parquet",
+        _ages,
     ),
     Copy(
         "af:bristindex",

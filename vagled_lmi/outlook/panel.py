@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from vagled_lmi.codes import regions
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
 Texts = NDArray[np.str_]
@@ -37,12 +39,15 @@ class Panel:
         Consecutive.
     values : ndarray of float, shape (series, years)
         Persons; a cell that the agency leaves out is 0.
+    whole : bool
+        Whether the series add up to riket.
     """
 
     regions: Texts
     occupations: Texts
     years: Ints
     values: Floats
+    whole: bool = False
 
     @classmethod
     def from_long(cls, frame: pd.DataFrame) -> Panel:
@@ -67,16 +72,17 @@ class Panel:
         years = np.asarray(wide.columns, dtype=np.intp)
         if len(years) and not np.array_equal(years, np.arange(years[0], years[-1] + 1)):
             raise ValueError(f"years are not consecutive: {years.tolist()}")
-        regions = wide.index.get_level_values("region")
-        parts: pd.DataFrame = wide[regions != _COUNTRY]
-        if (regions == _COUNTRY).any():
-            country: pd.DataFrame = wide[regions == _COUNTRY].droplevel("region")
+        of_riket = wide.index.get_level_values("region") == _COUNTRY
+        parts: pd.DataFrame = wide[~of_riket]
+        if of_riket.any():
+            country: pd.DataFrame = wide[of_riket].droplevel("region")
             parts = pd.concat([parts, _rest(country, parts)])
         return cls(
             regions=parts.index.get_level_values("region").to_numpy(dtype=np.str_),
             occupations=parts.index.get_level_values("ssyk").to_numpy(dtype=np.str_),
             years=years,
             values=parts.to_numpy(dtype=np.float64),
+            whole=bool(of_riket.any()),
         )
 
     @property
@@ -113,6 +119,30 @@ class Panel:
         return Panel(
             self.regions[series], self.occupations[series], self.years, self.values[series]
         )
+
+    def area(self, level: str) -> Texts:
+        """Return the area that each series is part of; empty where it is part of none.
+
+        Parameters
+        ----------
+        level : {'county', 'nuts2', 'country'}
+            NUTS2 areas whose counties are all in the panel; riket where the panel adds up to it.
+        """
+        if level == "county":
+            return np.where(self.regions == REST, "", self.regions)
+        if level == "country":
+            return np.full(len(self.regions), _COUNTRY if self.whole else "")
+        there = set(self.region.codes)
+        parent = {
+            county.code: county.parent.code
+            for county in regions("county")
+            if county.parent is not None
+        }
+        complete = {
+            area for area in parent.values() if {c for c in parent if parent[c] == area} <= there
+        }
+        areas = [parent.get(code, "") for code in self.regions]
+        return np.array([area if area in complete else "" for area in areas], dtype=np.str_)
 
 
 @dataclass(frozen=True)

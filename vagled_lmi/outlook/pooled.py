@@ -12,17 +12,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingRegressor
-from sklearn.linear_model import Ridge
-from sklearn.pipeline import make_pipeline
-from sklearn.preprocessing import StandardScaler
-from threadpoolctl import threadpool_limits
 
 from vagled_lmi.outlook.features import FEW, Features
 from vagled_lmi.outlook.panel import FEWEST_SCORED, Floats, Panel
 
 #: Yearly departures beyond this are recoding more than growth.
 _LARGEST = 0.25
+#: Every other horizon teaches: its neighbours would teach the same at twice the time.
+_STEP = 2
 #: Series weigh by the root of their size, up to this many people.
 _HEAVIEST = 3000.0
 _TREND_YEARS = 5
@@ -39,6 +36,11 @@ Fit = Callable[[Floats, Floats, Floats], _Regressor]
 
 def fit_ridge(features: Floats, departures: Floats, weights: Floats) -> _Regressor:
     """Fit a strongly shrunk linear model."""
+    # late, here and below: who finds an outlook in the cache does not pay a second for the import
+    from sklearn.linear_model import Ridge  # noqa: PLC0415
+    from sklearn.pipeline import make_pipeline  # noqa: PLC0415
+    from sklearn.preprocessing import StandardScaler  # noqa: PLC0415
+
     model = make_pipeline(StandardScaler(), Ridge(alpha=10_000.0))
     fitted: _Regressor = model.fit(features, departures, ridge__sample_weight=weights)
     return fitted
@@ -49,6 +51,8 @@ def fit_trees(features: Floats, departures: Floats, _: Floats) -> _Regressor:
 
     Weighted bins make scikit-learn seven times slower here, and the forecasts no better.
     """
+    from sklearn.ensemble import HistGradientBoostingRegressor  # noqa: PLC0415
+
     model = HistGradientBoostingRegressor(
         loss="absolute_error",
         max_iter=60,
@@ -92,7 +96,7 @@ def examples(panel: Panel, horizons: int) -> Examples | None:
         if not scored.any():
             continue
         features = known.at(start)[scored]
-        for horizon in range(1, min(horizons, count - 1 - start) + 1):
+        for horizon in range(1, min(horizons, count - 1 - start) + 1, _STEP):
             growth = logs[scored, start + horizon] - logs[scored, start]
             centred = (growth - np.average(growth, weights=weights)) / horizon
             rows.append((features, centred.clip(-_LARGEST, _LARGEST), weights))
@@ -123,6 +127,8 @@ def forecast(
     list of ndarray, shape (series, horizons)
         Persons, one array a model. Where there is nothing to learn from, the common trend alone.
     """
+    from threadpoolctl import threadpool_limits  # noqa: PLC0415
+
     taught = examples(learnt_from or panel, horizons)
     ahead = np.arange(1, horizons + 1, dtype=np.float64)
     now = Features(panel).at(panel.values.shape[1] - 1)
