@@ -13,7 +13,7 @@ import pytest
 from vagled_lmi import cli, resources
 from vagled_lmi.sources import catalogue
 
-COMMANDS = ("brief", "fetch", "regions", "tables", "indicators", "trace", "lab")
+COMMANDS = ("brief", "fetch", "regions", "tables", "indicators", "trace", "hindsight", "lab")
 
 
 def vagled(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

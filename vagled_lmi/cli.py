@@ -98,6 +98,13 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("address", nargs="?", metavar="ADRESS", help="talets adress")
     trace.add_argument("--replay", action="store_true", help="räkna om talet ur det lagrade svaret")
     trace.add_argument("--all", action="store_true", help="räkna om alla tal i briefen")
+    hindsight = command(
+        "hindsight",
+        _hindsight,
+        "Visa hur rätt äldre utsikter har haft",
+        "vagled hindsight --json",
+    )
+    hindsight.add_argument("--json", action="store_true", help="som JSON, även per län")
     command("lab", _lab, "Öppna anteckningsböckerna i JupyterLab", "vagled lab")
     return parser
 
@@ -233,6 +240,20 @@ def _trace_all(tracer: Tracer) -> int:
     print(f"{len(replays) - len(unequal)} av {len(replays)} tal är lika när de räknas om.")
     if unequal:
         raise TraceError(f"{len(unequal)} tal är inte lika.")
+    return 0
+
+
+def _hindsight(options: argparse.Namespace) -> int:
+    from vagled_lmi.outlook import hindsight_page
+    from vagled_lmi.store import open_store
+
+    scored, changes = hindsight_page.read(open_store())
+    if options.json:
+        told = hindsight_page.to_json(scored, changes)
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    for line in hindsight_page.lines(scored, changes):
+        print(line)
     return 0
 
 

@@ -1,54 +1,75 @@
-"""Keeps what was trained, by what it was trained on; may be thrown away at any time."""
+"""Keeps what took long to compute, by what it was computed from; may be thrown away at any time."""
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any, TypeVar
 
 import numpy as np
+import pandas as pd
 import platformdirs
 
 from vagled_lmi.disk import write_atomic
-from vagled_lmi.outlook.employees import Trained, train
-from vagled_lmi.outlook.panel import Panel
 
 _SUFFIX = ".json"
 #: Files kept; the oldest go first.
-_KEPT = 8
-_in_memory: dict[str, Trained] = {}
+_KEPT = 16
+_LIBRARIES = ("numpy", "pandas", "scikit-learn")
+_in_memory: dict[str, Any] = {}
+
+T = TypeVar("T")
 
 
 def folder() -> Path:
-    """Return where trained outlooks are kept: ``VAGLED_CACHE``, or the user's cache folder."""
+    """Return where results are kept: ``VAGLED_CACHE``, or the user's cache folder."""
     chosen = os.environ.get("VAGLED_CACHE")
     return Path(chosen or platformdirs.user_cache_dir("vagled_lmi")) / "outlook"
 
 
-def key(panel: Panel) -> str:
-    """Return a name for what a panel gives: its figures, this package's code, the libraries."""
+def key(*frames: pd.DataFrame) -> str:
+    """Return a name for what frames give: their figures, this package's code, the libraries."""
     digest = hashlib.sha256(_code())
-    for part in (panel.regions, panel.occupations, panel.years, panel.values):
-        digest.update(np.ascontiguousarray(part).tobytes())
-    libraries = " ".join(version(name) for name in ("numpy", "scikit-learn"))
-    digest.update(f"{panel.whole} {libraries}".encode())
+    for frame in frames:
+        digest.update(" ".join(map(str, frame.columns)).encode())
+        hashed = pd.util.hash_pandas_object(frame, index=False)
+        digest.update(np.ascontiguousarray(hashed.to_numpy()).tobytes())
     return digest.hexdigest()
 
 
-def trained(panel: Panel, make: Callable[[Panel], Trained] = train) -> Trained:
-    """Return a panel's outlook: from memory, from the cache, or trained now and kept.
+def remembered(
+    name: str,
+    make: Callable[[], T],
+    write: Callable[[T], bytes],
+    read: Callable[[bytes], T],
+) -> T:
+    """Return a result from memory, from the cache, or made now and kept.
 
-    A cache that cannot be read or written is no error: the outlook is trained.
+    A cache that cannot be read or written is no error: the result is made.
+
+    Parameters
+    ----------
+    name : str
+        As `key` gives it, and what tells results of the same frames apart.
+    make : callable
+        Makes the result.
+    write, read : callable
+        Between the result and bytes; `read` raises ValueError or KeyError on anything else.
     """
-    name = key(panel)
     if name not in _in_memory:
         path = folder() / f"{name}{_SUFFIX}"
-        _in_memory[name] = _read(path) or _keep(path, make(panel))
-    return _in_memory[name]
+        found = _found(path, read)
+        if found is None:
+            found = make()
+            _keep(path, write(found))
+        _in_memory[name] = found
+    kept: T = _in_memory[name]
+    return kept
 
 
 def forget() -> None:
@@ -56,22 +77,25 @@ def forget() -> None:
     _in_memory.clear()
 
 
-def _read(path: Path) -> Trained | None:
+def _found(path: Path, read: Callable[[bytes], T]) -> T | None:
     with suppress(OSError, ValueError, KeyError):
-        return Trained.from_bytes(path.read_bytes())
+        return read(path.read_bytes())
     return None
 
 
-def _keep(path: Path, outlook: Trained) -> Trained:
+def _keep(path: Path, payload: bytes) -> None:
     with suppress(OSError):
-        write_atomic(path, outlook.to_bytes())
-        kept = sorted(path.parent.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime)
-        for old in kept[:-_KEPT]:
+        write_atomic(path, payload)
+        for old in _oldest_first(path.parent.glob(f"*{_SUFFIX}"))[:-_KEPT]:
             old.unlink(missing_ok=True)
-    return outlook
+
+
+def _oldest_first(files: Iterable[Path]) -> list[Path]:
+    return sorted(files, key=lambda file: file.stat().st_mtime)
 
 
 @lru_cache(maxsize=1)
 def _code() -> bytes:
     sources = sorted(Path(__file__).parent.glob("*.py"))
-    return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).digest()
+    libraries = " ".join(version(name) for name in _LIBRARIES).encode()
+    return hashlib.sha256(b"".join(s.read_bytes() for s in sources) + libraries).digest()

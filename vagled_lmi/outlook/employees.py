@@ -24,7 +24,13 @@ from vagled_lmi.outlook import backtest, breaks, candidates, coverage, intervals
 from vagled_lmi.outlook.backtest import HORIZONS, Origin
 from vagled_lmi.outlook.choice import SHIPPED, Choice, choose, with_choice
 from vagled_lmi.outlook.panel import REST, SIZE_NAMES, Floats, Grouping, Panel, Texts
-from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, SELDOM_HELD_PCT, UNKNOWN, verdict
+from vagled_lmi.outlook.verdicts import (
+    FEWEST_PRINTED,
+    SELDOM_HELD_PCT,
+    UNCHANGED_PCT,
+    UNKNOWN,
+    verdict,
+)
 
 #: Digits of SSYK that an outlook is given for; 0 is all occupations together.
 DIGITS = (4, 3)
@@ -225,13 +231,13 @@ def _rows(
             narrow = float(lower_50[at, ahead]), float(upper_50[at, ahead])
             scores = known[size, str(ahead + 1)]
             held = float(scores["held_80"])
-            trusted = held >= SELDOM_HELD_PCT
+            trusted, noise = held >= SELDOM_HELD_PCT, UNCHANGED_PCT / 100 * (ahead + 1) * now
             rows.append(
                 (
                     area, code, str(here.year + ahead + 1), now, float(expected[at, ahead]),
                     *wide, *narrow,
-                    verdict(now, *wide, ahead + 1) if trusted else UNKNOWN,
-                    verdict(now, *narrow, ahead + 1) if trusted else UNKNOWN,
+                    verdict(now, *wide, noise) if trusted else UNKNOWN,
+                    verdict(now, *narrow, noise) if trusted else UNKNOWN,
                     str(scores["method"]), held, float(scores["held_50"]), kind, size,
                 )
             )  # fmt: skip

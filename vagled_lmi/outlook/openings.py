@@ -8,6 +8,7 @@ same people five years apart, all occupations together, with the break of 2023 t
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -72,13 +73,10 @@ def staying(ages: pd.DataFrame, last: int) -> Staying:
     """
     whole = ages.groupby(level="year").sum()
     shift = level_shift(ages, last - STEP, last)
-    before, after = whole.loc[last - STEP], whole.loc[last] / shift
-    stay = [
-        min(1.0, float(after[older] / before[age]))
-        for age, older in zip(LEAVING_AGES[:-1], LEAVING_AGES[1:], strict=True)
-    ]
+    before, after = whole.loc[[last - STEP, last], list(LEAVING_AGES)].to_numpy()
+    stay = [min(1.0, float(part)) for part in after[1:] / shift / before[:-1]]
     profile = [1.0, stay[0], stay[0] * stay[1]]  # still employed, by age, of those aged 55-59
-    moved = [p + _ONE_YEAR * (q - p) for p, q in zip(profile[1:], profile[:-1], strict=True)]
+    moved = [p + _ONE_YEAR * (younger - p) for younger, p in pairwise(profile)]
     return Staying((stay[0], stay[1], 0.0), (moved[0], moved[1] / moved[0], 0.0))
 
 
@@ -103,15 +101,11 @@ def shares(frame: pd.DataFrame, year: int) -> pd.DataFrame:
     """
     ages = by_age(frame)
     stay = staying(ages, year)
-    present = ages.xs(year, level="year")
+    present: pd.DataFrame = ages[ages.index.get_level_values("year") == year].droplevel("year")
     codes = present.index.to_series()
-    present = pd.concat(
-        [
-            present,
-            present.groupby(codes.str[:3].to_numpy()).sum(),
-            pd.DataFrame(present.sum()).T.set_axis(["total"]),
-        ]
-    )
+    groups = present.groupby(codes.str[:3].to_numpy()).sum()
+    everyone = present.groupby(np.full(len(present), "total")).sum()
+    present = pd.concat([present, groups, everyone])
     counted = np.column_stack([present[list(LEAVING_AGES)].to_numpy(), present.sum(axis=1)])
     return pd.DataFrame(
         {

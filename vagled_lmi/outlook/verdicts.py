@@ -10,47 +10,39 @@ FEWEST_PRINTED, FEWEST_UNMARKED = 1_000, 10_000
 #: A change within this much a year is called none, in per cent.
 UNCHANGED_PCT = 1.0
 
-Verdict = Literal[
-    "öka", "vara oförändrad", "minska", "inte minska", "inte öka", "vi vet inte", "för få"
-]
-#: In the order of a table, from most to least.
+Verdict = Literal["öka", "vara oförändrad", "minska", "inte minska", "inte öka", "vi vet inte"]
+#: From most to least.
 VERDICTS: tuple[Verdict, ...] = (
-    "öka", "inte minska", "vara oförändrad", "inte öka", "minska", "vi vet inte", "för få",
+    "öka", "inte minska", "vara oförändrad", "inte öka", "minska", "vi vet inte",
 )  # fmt: skip
 UNKNOWN: Verdict = "vi vet inte"
 MARK = "färre än 10 000 personer"
-
-
 #: An 80 per cent interval that has held more seldom than this is not believed, in per cent.
 SELDOM_HELD_PCT = 70.0
 
 
-def verdict(now: float, lower: float, upper: float, years: float) -> Verdict:
+def verdict(now: float, lower: float, upper: float, noise: float) -> Verdict:
     """Say which way a number goes, from where it stands now and an interval.
 
     Parameters
     ----------
     now, lower, upper : float
-        Persons.
-    years : float
-        Years ahead; a change of less than `UNCHANGED_PCT` a year is none.
+        In one unit.
+    noise : float
+        A change smaller than this is none, in the same unit.
 
     Returns
     -------
     str
-        ``för få`` below `FEWEST_PRINTED`, ``vi vet inte`` where the interval spans growth and
-        decline both.
+        ``vi vet inte`` where the interval spans growth and decline both.
     """
-    if now < FEWEST_PRINTED:
-        return "för få"
-    edge = UNCHANGED_PCT / 100 * years * now
-    below, above = lower < now - edge, upper > now + edge
+    below, above = lower < now - noise, upper > now + noise
     if below and above:
         return UNKNOWN
     if above:
-        return "öka" if lower > now + edge else "inte minska"
+        return "öka" if lower > now + noise else "inte minska"
     if below:
-        return "minska" if upper < now - edge else "inte öka"
+        return "minska" if upper < now - noise else "inte öka"
     return "vara oförändrad"
 
 
