@@ -56,7 +56,8 @@ class Trained:
         ``method``, ``relative`` (MASE divided by that of no change), ``relative_published`` (the
         same, targets as published), ``held_80``, ``held_50``, ``tested`` (forecasts scored).
     about : dict
-        What a model card says: years, regions, breaks, origins, shifts in per cent.
+        What a model card says: years, regions, breaks, origins, and the level shift of each
+        occupation at each break, in per cent.
     """
 
     outlook: pd.DataFrame
@@ -140,7 +141,10 @@ def train(panel: Panel, declared: Sequence[int] = breaks.DECLARED) -> Trained:
             "breaks": list(declared),
             "origins": [origin.year for origin in origins[backtest.WARM_UP :]],
             "shift_pct": {
-                str(year): round(100 * float(np.expm1(np.median(shift))), 1)
+                str(year): {
+                    str(code): round(100 * float(np.expm1(one)), 1)
+                    for code, one in zip(shifts.occupations, shift, strict=True)
+                }
                 for year, shift in shifts.by_year.items()
             },
         },

@@ -174,8 +174,8 @@ def _changed(change: Change) -> str:
     regions = "riket" if change.regions == 1 else f"{change.regions} områden"
     return (
         f"Yrkesbarometern {change.later} mot {change.earlier}: {change.kept_pct:.0f} % av "
-        f"{_count(change.cells)} bedömningar i {regions} är lika, {change.better_pct:.0f} % är bättre och "
-        f"{change.worse_pct:.0f} % sämre."
+        f"{_count(change.cells)} bedömningar i {regions} är lika, {change.better_pct:.0f} % är "
+        f"bättre och {change.worse_pct:.0f} % sämre."
     )
 
 
