@@ -83,6 +83,14 @@ def _parser() -> argparse.ArgumentParser:
         "fetch", _fetch, "Hämta nya siffror från myndigheterna", "vagled fetch scb:TAB6471"
     )
     fetch.add_argument("tables", nargs="*", metavar="TABELL", help="id; alla som kan hämtas")
+    fetch.add_argument(
+        "--region", nargs="+", action="extend", default=[], metavar="R",
+        help="bara dessa regioner och de som de jämförs med: uppsala, 0380",
+    )  # fmt: skip
+    fetch.add_argument(
+        "--period", nargs="+", action="extend", default=[], metavar="P",
+        help="bara dessa perioder: 2024, 2026M06",
+    )  # fmt: skip
     regions = command("regions", _regions, "Visa regionernas koder", "vagled regions --kommuner 03")
     regions.add_argument("--kommuner", metavar="LÄN", help="visa kommunerna i ett län")
     tables = command("tables", _tables, "Visa tabellerna och hur färska de är", "vagled tables")
@@ -128,10 +136,12 @@ def _fetch(options: argparse.Namespace) -> int:
     from rich.progress import Progress, TaskID
 
     from vagled_lmi.sources import refresh
+    from vagled_lmi.sources.fetching import Wanted
     from vagled_lmi.store import open_store
 
     status = 0
     specs = refresh.chosen(options.tables)
+    wanted = Wanted.parse(options.region, options.period)
     with Progress(console=Console(stderr=True), transient=True) as shown:
         bars: dict[str, TaskID] = {}
 
@@ -140,7 +150,7 @@ def _fetch(options: argparse.Namespace) -> int:
                 bars[table] = shown.add_task(table)
             shown.update(bars[table], completed=done, total=whole)
 
-        for outcome in refresh.refresh(specs, open_store(), told):
+        for outcome in refresh.refresh(specs, open_store(), told, wanted):
             print(outcome.sentence, flush=True)
             if outcome.error is not None:
                 status = outcome.error.exit_code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,8 +18,9 @@ from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Result, run
 from vagled_lmi.provenance import Retrieval
 from vagled_lmi.sources import catalogue as sources
-from vagled_lmi.store import Archive, Vintage
+from vagled_lmi.store import Archive
 from vagled_lmi.tables import Table
+from vagled_lmi.vintages import Vintage
 
 _FORMS: tuple[Form, ...] = ("plain", "signed", "size")
 _FEWEST_DECIMALS = -3
@@ -170,16 +171,17 @@ class Tracer:
         if table not in self._sources:
             raise TraceError(f"Briefen nämner inte tabellen {table} som källa.")
         retrievals = tuple(map(Retrieval.from_json, self._sources[table]["retrievals"]))
-        vintage = Vintage(
-            table, retrievals[0].vintage, max(r.retrieved for r in retrievals), retrievals
-        )
         for retrieval in retrievals:
             if not self._store.has(retrieval.sha256):
                 raise StoreError(
                     f"Svaret {retrieval.sha256} från {table} finns inte i lagret.",
                     "Ange lagret som briefen byggdes med: VAGLED_STORE=MAPP",
                 )
-        return sources.read_vintage(declared, vintage, self._store)
+        vintages = [
+            Vintage(table, name, max(r.retrieved for r in parts), tuple(parts))
+            for name, parts in _by_vintage(retrievals).items()
+        ]
+        return sources.read_vintages(declared, vintages, self._store)
 
     def _compute(self, indicator: str) -> Result:
         described = indicators.indicator(indicator)
@@ -195,6 +197,14 @@ class Tracer:
         tag = self._document["lang"]
         decimals = range(_FEWEST_DECIMALS, max(column.decimals, 1) + 1)
         return any(text == numeral(value, d, tag, form) for d in decimals for form in _FORMS)
+
+
+def _by_vintage(retrievals: Sequence[Retrieval]) -> dict[str, list[Retrieval]]:
+    """Return retrievals by the vintage they belong to, in the document's order."""
+    found: dict[str, list[Retrieval]] = {}
+    for retrieval in retrievals:
+        found.setdefault(retrieval.vintage, []).append(retrieval)
+    return found
 
 
 def _same(printed: object, replayed: object) -> bool:
