@@ -380,7 +380,8 @@ def _judged(response: Response) -> Response:
 def _handed_on(request: Request, response: Response) -> Response:
     """Return an answer as the rest of the program may see it."""
     if response.status == 304 and request.since is None:
-        message = f"{urlsplit(response.url).netloc} svarade 304, som vi inte har frågat om."
+        host = urlsplit(response.url).netloc
+        message = f"{host} svarade 304, som vi inte har frågat om, på {response.url}."
         raise StatusError(response, message, LATER)
     if request.cut is None or response.status == 304:
         return response
