@@ -75,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
         "brief", _brief, "Gör en brief för ett län", "vagled brief uppsala --out reports"
     )
     brief.add_argument("region", help="namn eller kod: uppsala, 'Uppsala län', 03")
-    brief.add_argument("--edition", default="sv", help="utgåva (förval: sv)")
+    brief.add_argument(
+        "--edition", default="sv", help="sv, sv-plain (lätt svenska), en, eller all (förval: sv)"
+    )
     brief.add_argument(
         "--out", type=Path, default=Path("reports"), metavar="MAPP", help="förval: reports"
     )
@@ -83,6 +85,14 @@ def _parser() -> argparse.ArgumentParser:
         "fetch", _fetch, "Hämta nya siffror från myndigheterna", "vagled fetch scb:TAB6471"
     )
     fetch.add_argument("tables", nargs="*", metavar="TABELL", help="id; alla som kan hämtas")
+    fetch.add_argument(
+        "--region", nargs="+", action="extend", default=[], metavar="R",
+        help="bara dessa regioner och de som de jämförs med: uppsala, 0380",
+    )  # fmt: skip
+    fetch.add_argument(
+        "--period", nargs="+", action="extend", default=[], metavar="P",
+        help="bara dessa perioder: 2024, 2026M06",
+    )  # fmt: skip
     regions = command("regions", _regions, "Visa regionernas koder", "vagled regions --kommuner 03")
     regions.add_argument("--kommuner", metavar="LÄN", help="visa kommunerna i ett län")
     tables = command("tables", _tables, "Visa tabellerna och hur färska de är", "vagled tables")
@@ -121,11 +131,13 @@ def _brief(options: argparse.Namespace) -> int:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
     from vagled_lmi.brief import publication
+    from vagled_lmi.brief.editions import editions
     from vagled_lmi.store import open_store
 
-    made = publication.make(options.region, options.edition, options.out, open_store(), _say)
-    for label, path in (("HTML", made.html), ("PDF", made.pdf), ("Siffror", made.numbers)):
-        print(f"{label + ':':<9}{path}")
+    for edition in editions() if options.edition == "all" else (options.edition,):
+        made = publication.make(options.region, edition, options.out, open_store(), _say)
+        for label, path in (("HTML", made.html), ("PDF", made.pdf), ("Siffror", made.numbers)):
+            print(f"{label + ':':<9}{path}")
     print(f"Uppgifterna hämtades senast {made.data_date[:10]}; briefen gjordes {made.built[:10]}.")
     return 0
 
@@ -135,10 +147,12 @@ def _fetch(options: argparse.Namespace) -> int:
     from rich.progress import Progress, TaskID
 
     from vagled_lmi.sources import refresh
+    from vagled_lmi.sources.fetching import Wanted
     from vagled_lmi.store import open_store
 
     status = 0
     specs = refresh.chosen(options.tables)
+    wanted = Wanted.parse(options.region, options.period)
     with Progress(console=Console(stderr=True), transient=True) as shown:
         bars: dict[str, TaskID] = {}
 
@@ -147,7 +161,7 @@ def _fetch(options: argparse.Namespace) -> int:
                 bars[table] = shown.add_task(table)
             shown.update(bars[table], completed=done, total=whole)
 
-        for outcome in refresh.refresh(specs, open_store(), told):
+        for outcome in refresh.refresh(specs, open_store(), told, wanted):
             print(outcome.sentence, flush=True)
             if outcome.error is not None:
                 status = outcome.error.exit_code
@@ -240,6 +254,7 @@ def _trace_all(tracer: Tracer) -> int:
     print(f"{len(replays) - len(unequal)} av {len(replays)} tal är lika när de räknas om.")
     if unequal:
         raise TraceError(f"{len(unequal)} tal är inte lika.")
+    print(f"{len(tracer.verdicts())} ordval följer av talen.")
     return 0
 
 

@@ -383,3 +383,11 @@ class Period:
                 return self.code.replace("-", "–")
             case _:
                 return self.code
+
+
+def within(period: str, wanted: tuple[str, ...]) -> bool:
+    """Return whether a period is among those wanted; a year stands for its months and quarters."""
+    return any(
+        period == code or (len(code) == 4 and period.startswith((f"{code}M", f"{code}K")))
+        for code in wanted
+    )

@@ -182,12 +182,24 @@ class TableSpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """The last attempt to fetch a table, which failed: when, UTC, and why, in Swedish."""
+
+    tried: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table as known from one vintage: its declaration, its tidy frame, where it came from."""
+    """A table as known: its declaration, its tidy frame, where it came from.
+
+    `failure` is set where a later attempt to fetch it failed: what is known may be stale.
+    """
 
     spec: TableSpec
     frame: pd.DataFrame
     retrievals: tuple[Retrieval, ...]
+    failure: Failure | None = None
 
 
 def check(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:

@@ -70,9 +70,9 @@ def make(region: str, edition: str, out: Path, store: Store, say: Callable[[str]
     files = render(document)
     for source in document["sources"]:
         # the vintage that the notebook read: someone may have fetched a newer one since
-        cited = source["retrievals"][0]["vintage"]
+        cited = {retrieval["vintage"] for retrieval in source["retrievals"]}
         for vintage in store.vintages(source["id"]):
-            if vintage.id == cited:
+            if vintage.id in cited:
                 store.adopt(vintage)
     target = run.folder(out, document)
     run.place(files, target)

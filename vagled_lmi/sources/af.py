@@ -15,7 +15,7 @@ from vagled_lmi.errors import ContractError, DecodeError, SourceError
 from vagled_lmi.provenance import Query
 from vagled_lmi.session import Request
 from vagled_lmi.sources import af_archive
-from vagled_lmi.sources.protocol import Agency, Answer, Progress, Send
+from vagled_lmi.sources.protocol import Agency, Answer, Inquiry, Send, UnchangedError
 from vagled_lmi.tables import Contents, Dimension, TableSpec
 
 AGENCY = Agency(
@@ -143,23 +143,19 @@ _SHAPES = {
 _AGAIN = "Hämta filen på nytt; kvarstår felet har Arbetsförmedlingen ändrat den."
 
 
-def fetch(spec: TableSpec, agency_url: str, send: Send, progress: Progress) -> list[Answer]:
+def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
     """Ask Arbetsförmedlingen for the latest round; the address never holds an earlier one.
 
     Parameters
     ----------
-    spec : TableSpec
-        With the path of a file as its `live`.
-    agency_url : str
-        Base address, ``https://data.arbetsformedlingen.se``.
+    inquiry : Inquiry
+        Of a table with the path of a file as its `live`.
     send : Send
         The only way out.
-    progress : Progress
-        Told before and after.
 
-    Returns
-    -------
-    list of Answer
+    Yields
+    ------
+    Answer
         One, whose rows have been read; `updated` is the file's Last-Modified.
 
     Raises
@@ -168,37 +164,41 @@ def fetch(spec: TableSpec, agency_url: str, send: Send, progress: Progress) -> l
         The table has no live address yet, or the answer is not the file.
     ContractError
         The file breaks its declaration.
+    UnchangedError
+        The file is the one already known.
     """
+    spec = inquiry.spec
     if not isinstance(spec.live, str):
         raise SourceError(
             f"Tabellen {spec.id} kan inte hämtas från {spec.agency} än.",
             "Använd uppgifterna som följer med programmet.",
         )
-    url = agency_url.rstrip("/") + spec.live
-    progress(0, 1, spec.title)
-    response = send(Request("GET", url))
+    url = inquiry.agency.address() + spec.live
+    since = inquiry.known[0].updated if inquiry.known else None
+    response = send(Request("GET", url, since=since))
+    if response.status == 304:
+        raise UnchangedError
     if response.status != 200:
         raise SourceError(f"{spec.agency} svarade {response.status} på {url}.", _AGAIN)
     try:
-        parse(spec, [response.body])
+        parse([response.body], spec)
     except DecodeError as error:
         raise SourceError(
             f"{spec.agency} svarade med något annat än {spec.register}. {error.message}", error.hint
         ) from error
-    progress(1, 1, spec.title)
     updated = _iso(response.headers.get("Last-Modified"))
-    return [Answer(Query(spec.id, url), response.body, "application/json", updated)]
+    yield Answer(Query(spec.id, url), response.body, "application/json", updated, whole=1)
 
 
-def parse(spec: TableSpec, payloads: Sequence[bytes]) -> pd.DataFrame:
+def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
     """Read one round of Yrkesbarometern.
 
     Parameters
     ----------
-    spec : TableSpec
-        ``af:yrkesbarometern``.
     payloads : sequence of bytes
         One JSON array of rows: an occupation in a region, "00" or a län.
+    spec : TableSpec
+        ``af:yrkesbarometern``.
 
     Returns
     -------

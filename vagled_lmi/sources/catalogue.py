@@ -1,22 +1,30 @@
-"""The agencies and their tables: discovered, read from the store, refreshed from the network."""
+"""The agencies and their tables: discovered, and read from the store."""
 
 from __future__ import annotations
 
 import difflib
 import importlib
-import os
 import pkgutil
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
+import pandas as pd
+
 import vagled_lmi.sources as package
 from vagled_lmi import tables
-from vagled_lmi.codes import quote
+from vagled_lmi.codes import quote, within
 from vagled_lmi.errors import StoreError, UnknownCodeError
+from vagled_lmi.incoming import Payloads
 from vagled_lmi.sources import longform
-from vagled_lmi.sources.protocol import Agency, Progress, Send, Source, as_source
-from vagled_lmi.store import Archive, Store, Vintage
-from vagled_lmi.tables import Table, TableSpec
+from vagled_lmi.sources.protocol import Agency, Source, as_source
+from vagled_lmi.store import Archive
+from vagled_lmi.tables import Failure, Table, TableSpec
+from vagled_lmi.vintages import Vintage
+
+#: Under which name the store remembers the last failed attempt of each table.
+FAILURES = "failures"
 
 
 @lru_cache(maxsize=1)
@@ -60,17 +68,13 @@ def spec(table: str) -> TableSpec:
     raise UnknownCodeError(f"Okänd tabell {quote(table)}.{meant}", "Se: vagled tables")
 
 
-def agency_url(agency: Agency) -> str:
-    """Return an agency's base address: from its environment variable, else as declared."""
-    return (os.environ.get(agency.variable) or agency.url).rstrip("/")
-
-
-def _source_of(declared: TableSpec) -> Source:
+def source_of(declared: TableSpec) -> Source:
+    """Return the module of the agency that a table belongs to."""
     return agencies()[declared.id.split(":", 1)[0]]
 
 
 def load(table: str, store: Archive, *, as_of: str | None = None) -> Table:
-    """Read a table as its latest vintage has it, held to its contract.
+    """Read a table as it is known: its newest whole vintage, with narrowed ones laid over it.
 
     Parameters
     ----------
@@ -94,50 +98,57 @@ def load(table: str, store: Archive, *, as_of: str | None = None) -> Table:
         When the stored answer breaks the table's contract or cannot be read.
     """
     declared = spec(table)
-    vintage = store.latest(declared.id, as_of=as_of)
-    if vintage is None:
+    vintages = store.in_use(declared.id, as_of=as_of)
+    if not vintages:
         known = f" den {as_of}" if as_of else ""
         raise StoreError(
             f"Tabellen {declared.id} finns inte i lagret{known}.",
             f"Hämta den: vagled fetch {declared.id}",
         )
-    return read_vintage(declared, vintage, store)
+    read = read_vintages(declared, vintages, store)
+    failed = store.state(FAILURES).get(declared.id) if as_of is None else None
+    return replace(read, failure=Failure(**failed) if failed else None)
 
 
-def read_vintage(declared: TableSpec, vintage: Vintage, store: Archive) -> Table:
-    """Parse one vintage's stored payloads into a table, held to its contract."""
-    payloads = [store.payload(retrieval.sha256) for retrieval in vintage.retrievals]
-    if vintage.retrievals[0].media_type == longform.MEDIA_TYPE:
-        frame = longform.decode(payloads[0], declared.id)
-    else:
-        frame = _source_of(declared).parse(declared, payloads)
-    return Table(declared, tables.check(declared, frame), vintage.retrievals)
-
-
-def fetch(declared: TableSpec, store: Store, send: Send, progress: Progress, now: str) -> Table:
-    """Ask an agency for a table, hold the answer to its contract, then keep it.
+def read_vintages(declared: TableSpec, vintages: Sequence[Vintage], store: Archive) -> Table:
+    """Parse the stored payloads of vintages in use, each laid over those before it.
 
     Parameters
     ----------
     declared : TableSpec
         The table.
-    store : Store
-        Where the answer is kept; untouched when anything fails.
-    send : callable
-        `vagled_lmi.session.Session.send`.
-    progress : callable
-        Told about each answer.
-    now : str
-        Time of the retrieval, UTC, ISO 8601.
+    vintages : sequence of Vintage
+        At least one; where a narrowed one has rows for a region and period, those before it do not
+        count.
+    store : Archive
+        Where the payloads lie.
 
-    Raises
-    ------
-    SourceError, OfflineError, DecodeError, ContractError
-        What is wrong with the agency, the network, or the answer.
+    Returns
+    -------
+    Table
+        Held to its contract.
     """
-    source = _source_of(declared)
-    answers = source.fetch(declared, agency_url(source.AGENCY), send, progress)
-    frame = source.parse(declared, [answer.payload for answer in answers])
-    tables.check(declared, frame)
-    vintage = store.add(declared.id, answers, retrieved=now, licence=declared.licence)
-    return read_vintage(declared, vintage, store)
+    frame = parsed(declared, vintages[0], store)
+    for vintage in vintages[1:]:
+        rest = frame[~_covered(frame, vintage.scope)]
+        frame = pd.concat([rest, parsed(declared, vintage, store)], ignore_index=True)
+    retrievals = tuple(part for vintage in vintages for part in vintage.retrievals)
+    return Table(declared, tables.check(declared, frame), retrievals)
+
+
+def _covered(frame: pd.DataFrame, scope: Mapping[str, tuple[str, ...]]) -> pd.Series[bool]:
+    """Return which rows a narrowed vintage says anew."""
+    rows = pd.Series(True, index=frame.index)
+    if "region" in scope:
+        rows &= frame["region"].isin(scope["region"])
+    if "period" in scope:
+        rows &= frame["period"].map(lambda period: within(period, scope["period"]))
+    return rows
+
+
+def parsed(declared: TableSpec, vintage: Vintage, store: Archive) -> pd.DataFrame:
+    """Parse one vintage's stored payloads into a tidy frame that keeps the table's contract."""
+    payloads = Payloads(store, [retrieval.sha256 for retrieval in vintage.retrievals])
+    if vintage.retrievals[0].media_type == longform.MEDIA_TYPE:
+        return tables.check(declared, longform.decode(payloads[0], declared.id))
+    return tables.check(declared, source_of(declared).parse(payloads, declared))

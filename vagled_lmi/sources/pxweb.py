@@ -12,112 +12,182 @@ PxAPI-2.yml in PxTools/PxApiSpecs. What SCB does beside it is noted where it mat
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import quote as escape
 from urllib.parse import urlencode
 
 import numpy as np
-import orjson
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from vagled_lmi import jsonstat
-from vagled_lmi.codes import quote
+from vagled_lmi import contracts, jsonstat
+from vagled_lmi.codes import quote, within
+from vagled_lmi.contracts import Contract
 from vagled_lmi.errors import ContractError, DecodeError, SourceError
 from vagled_lmi.jsonstat import Metadata
 from vagled_lmi.provenance import Query
-from vagled_lmi.session import Request, Response, StatusError
-from vagled_lmi.sources.protocol import Answer, Progress, Send
+from vagled_lmi.session import Request, Response
+from vagled_lmi.sources.protocol import Answer, Inquiry, Send, UnchangedError
+from vagled_lmi.sources.pxweb_call import LATER, ask, limits
 from vagled_lmi.sources.pxweb_plan import Extract, Label, Selection, calls, resolve, split
 from vagled_lmi.tables import TableSpec
 
-__all__ = ["Extract", "Label", "fetch", "parse"]
+__all__ = ["Extract", "Label", "contract", "fetch", "parse", "probe"]
 
 #: More calls than this for one table is a slip in the declaration, not a wish.
 CALLS_AT_MOST = 400
 
 _DATA = {"lang": "sv", "outputFormat": "json-stat2"}
-_LATER = "Försök igen senare; det som redan är hämtat ligger kvar."
-
-#: What PxWebApi's titles mean, by title in lower case; misspelt as the server does.
-_TITLES = {
-    "non-existent table": "tabellen finns inte",
-    "non-existent variable": "tabellen har inte någon av de dimensioner vi frågar efter",
-    "non-existent value": "tabellen har inte någon av de koder vi frågar efter",
-    "non-existent codelist": "kodlistan finns inte",
-    "missing selection for mandantory variable": "en dimension saknar valda värden",
-    "illegal selection for mandantory variable": "en dimension har fel valda värden",
-    "illegal selection expression": "ett urvalsuttryck går inte att läsa",
-    "illegal placment": "dimensionernas placering går inte att läsa",
-    "too many cells selected": "frågan gäller fler celler än som lämnas ut på en gång",
-    "unsupported output format": "formatet json-stat2 lämnas inte ut",
-    "no query specified": "frågan är tom",
-}
-_STATUSES = {
-    400: "frågan går inte att läsa",
-    403: "frågan nekas",
-    404: "tabellen eller adressen finns inte",
-    429: "vi frågar för ofta",
-    503: "tjänsten är tillfälligt nere",
-}
 
 
-def fetch(spec: TableSpec, agency_url: str, send: Send, progress: Progress) -> list[Answer]:
+def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
     """Ask an agency for one table as it is now.
 
     Parameters
     ----------
-    spec : TableSpec
-        With an `Extract` as its `live`.
-    agency_url : str
-        Base address of the agency's PxWebApi 2, ``https://statistikdatabasen.scb.se/api/v2``.
+    inquiry : Inquiry
+        Of a table with an `Extract` as its `live`.
     send : Send
         The only way out. The agency's own rate limit goes with each request after the first.
-    progress : Progress
-        Told before each answer, and when all are there.
 
-    Returns
-    -------
-    list of Answer
-        JSON-stat 2, one a call, that share no cell and together are the declared selection.
+    Yields
+    ------
+    Answer
+        JSON-stat 2: the data, one answer a call, that share no cell and together are the selection;
+        last the table's own description, without data.
 
     Raises
     ------
     SourceError
         The table cannot be asked for as declared, or the agency's answer is not to the question.
+    UnchangedError
+        The table has not been updated since `Inquiry.known`, and the selection is the same.
     """
+    spec = inquiry.spec
     extract = _extract(spec)
-    base = agency_url.rstrip("/")
-    table = f"{base}/tables/{escape(extract.table, safe='')}"
-    progress(0, 1, spec.title)
-    cells, rate = _limits(spec, _ask(spec, send, Request("GET", f"{base}/config")))
-    described = _ask(spec, send, Request("GET", f"{table}/metadata", {"lang": "sv"}, rate=rate))
-    selection = resolve(spec, extract, _about(spec, extract, described))
+    base = inquiry.agency.address()
+    cells, rate = limits(spec, ask(spec, send, Request("GET", f"{base}/config")))
+    table, described = _described(inquiry, extract, base, send, rate)
+    metadata = _about(spec, extract, described)
+    selection = narrowed(inquiry, extract, metadata, resolve(spec, extract, metadata))
+    _raise_if_unchanged(inquiry, metadata, selection)
     parts = _parts(spec, selection, cells)
-    answers = []
-    for number, part in enumerate(parts):
-        progress(number, len(parts), spec.title)
-        question = Request("POST", f"{table}/data", _DATA, json=_body(part), rate=rate)
-        answers.append(_answer(spec, extract, part, question, _ask(spec, send, question)))
-    progress(len(parts), len(parts), spec.title)
-    if len({answer.updated for answer in answers}) > 1:
-        raise SourceError(
-            f"{spec.agency} uppdaterade tabellen {extract.table} medan den hämtades.",
-            "Hämta den igen, så att alla delar är från samma version.",
+    for part in parts:
+        question = Request(
+            "POST", f"{table}/data", _DATA, json=_body(part), rate=rate, resume=metadata.updated
         )
-    return answers
+        answer = _answer(spec, extract, part, question, ask(spec, send, question))
+        if answer.updated != metadata.updated:
+            raise SourceError(
+                f"{spec.agency} uppdaterade tabellen {extract.table} medan den hämtades.",
+                "Hämta den igen, så att alla delar är från samma version.",
+            )
+        query = replace(answer.query, scope=inquiry.scope)
+        yield replace(answer, query=query, whole=len(parts) + 1)
+    yield Answer(
+        query=Query(spec.id, described.url, {}, inquiry.scope),
+        payload=described.body,
+        media_type="application/json",
+        updated=metadata.updated,
+        whole=len(parts) + 1,
+    )
 
 
-def parse(spec: TableSpec, payloads: Sequence[bytes]) -> pd.DataFrame:
+def probe(inquiry: Inquiry, send: Send) -> list[bytes]:
+    """Ask an agency what a table says of itself: its metadata, as `fetch` keeps it last.
+
+    Raises
+    ------
+    SourceError
+        As `fetch`.
+    """
+    extract = _extract(inquiry.spec)
+    base = inquiry.agency.address()
+    _, rate = limits(inquiry.spec, ask(inquiry.spec, send, Request("GET", f"{base}/config")))
+    _, described = _described(inquiry, extract, base, send, rate)
+    _about(inquiry.spec, extract, described)
+    return [described.body]
+
+
+def contract(payloads: Sequence[bytes], spec: TableSpec) -> Contract:
+    """Read what the payloads of one vintage, or of `probe`, say of the table: the last is of it.
+
+    Raises
+    ------
+    DecodeError
+        The payload is not JSON-stat 2.
+    """
+    metadata = jsonstat.read_metadata(payloads[-1])
+    return contracts.of_metadata(spec, metadata, _notes(metadata))
+
+
+def _described(
+    inquiry: Inquiry, extract: Extract, base: str, send: Send, rate: tuple[int, float]
+) -> tuple[str, Response]:
+    """Return the table's address and its answer about itself."""
+    table = f"{base}/tables/{escape(extract.table, safe='')}"
+    question = Request("GET", f"{table}/metadata", {"lang": "sv"}, rate=rate)
+    return table, ask(inquiry.spec, send, question)
+
+
+def narrowed(
+    inquiry: Inquiry, extract: Extract, metadata: Metadata, selection: Selection
+) -> Selection:
+    """Return a selection narrowed to the regions and periods of an inquiry.
+
+    Regions are taken from all that the table has: a kommun can be asked for where only counties are
+    declared.
+
+    Raises
+    ------
+    SourceError
+        The table has none of the regions or periods.
+    """
+    place = {column: name for name, column in extract.columns.items()}
+    there = {"region": inquiry.regions, "period": inquiry.periods}
+    for column, wanted in there.items():
+        if not wanted or column not in place:
+            continue
+        name = place[column]
+        has = metadata.dimensions[name].codes
+        fits = [
+            code for code in has if (within(code, wanted) if column == "period" else code in wanted)
+        ]
+        if not fits:
+            raise SourceError(
+                f"Tabellen {extract.table} hos {inquiry.spec.agency} har inte "
+                f"{', '.join(map(quote, wanted))} i dimensionen {quote(name)}.",
+                f"Där finns {quote(has[0])} till {quote(has[-1])}.",
+            )
+        selection = {**selection, name: tuple(fits)}
+    return selection
+
+
+def _raise_if_unchanged(inquiry: Inquiry, metadata: Metadata, selection: Selection) -> None:
+    """Compare with what is known; the agency's stamp stands for the values."""
+    known = inquiry.known
+    if not known or metadata.updated is None:
+        return
+    asked: dict[str, set[str]] = {}
+    for part in known:
+        for name, codes in part.query.selection.items():
+            asked.setdefault(name, set()).update(codes)
+    same = asked == {name: set(codes) for name, codes in selection.items()}
+    if same and all(part.updated == metadata.updated for part in known):
+        raise UnchangedError
+
+
+def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
     """Join the answers of one vintage to a tidy frame.
 
     Parameters
     ----------
+    payloads : sequence of bytes
+        JSON-stat 2, as `fetch` yielded them; one without data describes the table.
     spec : TableSpec
         With an `Extract` as its `live`.
-    payloads : sequence of bytes
-        JSON-stat 2, as `fetch` returned them.
 
     Returns
     -------
@@ -132,9 +202,10 @@ def parse(spec: TableSpec, payloads: Sequence[bytes]) -> pd.DataFrame:
         A payload lacks a declared dimension, or has one too many with several values.
     """
     extract = _extract(spec)
-    if not payloads:
+    given = (payload for payload in payloads if not jsonstat.is_description(payload))
+    read = [jsonstat.read_dataset(payload) for payload in given]
+    if not read:
         raise ContractError(f"Tabellen {spec.id} har inget svar att läsa.", "Hämta den på nytt.")
-    read = [jsonstat.read_dataset(payload) for payload in payloads]
     _check_same_rest(spec, extract, [dataset.metadata for dataset in read])
     frames = [_tidy(spec, extract, dataset.frame) for dataset in read]
     return frames[0] if len(frames) == 1 else _joined(frames)
@@ -146,68 +217,6 @@ def _extract(spec: TableSpec) -> Extract:
     raise SourceError(
         f"Tabellen {spec.id} kan inte hämtas från {spec.agency} än: den har ingen fråga.",
         "Använd uppgifterna som följer med programmet.",
-    )
-
-
-def _ask(spec: TableSpec, send: Send, request: Request) -> Response:
-    """Send, and put what is not a success into words."""
-    try:
-        response = send(request)
-    except StatusError as error:
-        raise _problem(spec, error.response, error) from error
-    if response.status != 200:
-        raise _problem(spec, response)
-    return response
-
-
-def _problem(spec: TableSpec, response: Response, error: StatusError | None = None) -> SourceError:
-    """Return what a failed answer means; PxWeb explains itself in JSON, others in their own way."""
-    try:
-        body = orjson.loads(response.body)
-    except orjson.JSONDecodeError:
-        body = None
-    words = _words(body) if isinstance(body, Mapping) else _first_line(response.body)
-    meaning = _TITLES.get(words.casefold().split(":")[0])
-    if meaning is None:
-        meaning = _STATUSES.get(response.status, "det går inte att svara på frågan")
-    passing = response.status == 429 or response.status >= 500
-    message = f"{spec.agency} svarade {response.status} på frågan om {spec.id}: {meaning}."
-    if passing and error is not None:  # says how long the agency asks us to wait
-        message = error.message
-    hint = _LATER if passing else f"Tabellen kan ha ändrats: se {spec.page or 'källan'}."
-    own = f" Med egna ord: {quote(words)}." if words else ""
-    return SourceError(message + own, hint)
-
-
-def _words(body: Mapping[str, Any]) -> str:
-    title, detail = (body.get(key) for key in ("title", "detail"))
-    said = [text for text in (title, detail) if isinstance(text, str) and text.strip()]
-    return ": ".join(dict.fromkeys(said))
-
-
-def _first_line(body: bytes) -> str:
-    text = body[:2000].decode("utf-8", "replace").strip()
-    return "" if text.startswith("<") else text.partition("\n")[0]
-
-
-def _limits(spec: TableSpec, response: Response) -> tuple[int, tuple[int, float]]:
-    """Return the cells of one call, and the calls and seconds of the agency's rate limit."""
-    try:
-        config = orjson.loads(response.body)
-        cells, count, window = (
-            config[key] for key in ("maxDataCells", "maxCallsPerTimeWindow", "timeWindow")
-        )
-    except (orjson.JSONDecodeError, KeyError, TypeError) as error:
-        raise _not_pxweb(spec, response) from error
-    if any(type(number) is not int or number < 1 for number in (cells, count, window)):
-        raise _not_pxweb(spec, response)
-    return cells, (count, float(window))
-
-
-def _not_pxweb(spec: TableSpec, response: Response) -> SourceError:
-    return SourceError(
-        f"{spec.agency} svarar inte som PxWebApi 2 på {response.url}.",
-        "Kontrollera adressen till källans API; den kan ha flyttat.",
     )
 
 
@@ -230,7 +239,7 @@ def _about(spec: TableSpec, extract: Extract, response: Response) -> Metadata:
 def _unreadable(spec: TableSpec, extract: Extract, error: DecodeError) -> SourceError:
     return SourceError(
         f"{spec.agency} svarade om {extract.table} med något annat än tabellen. {error.message}",
-        _LATER,
+        LATER,
     )
 
 

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from vagled_lmi import revisions
 from vagled_lmi.errors import OfflineError, SourceError, StoreError, VagledError
 from vagled_lmi.session import Session
-from vagled_lmi.sources import catalogue
+from vagled_lmi.sources import catalogue, fetching
+from vagled_lmi.sources.fetching import Errand, Wanted
 from vagled_lmi.store import Store
 from vagled_lmi.tables import Table, TableSpec
 
@@ -49,7 +50,9 @@ def chosen(wanted: Sequence[str]) -> list[TableSpec]:
     return named or [spec for spec in catalogue.specs().values() if spec.live is not None]
 
 
-def refresh(specs: Sequence[TableSpec], store: Store, told: Told) -> Iterator[Outcome]:
+def refresh(
+    specs: Sequence[TableSpec], store: Store, told: Told, wanted: Wanted | None = None
+) -> Iterator[Outcome]:
     """Fetch tables and yield what became of each; without a network only the first is tried.
 
     Parameters
@@ -60,16 +63,20 @@ def refresh(specs: Sequence[TableSpec], store: Store, told: Told) -> Iterator[Ou
         Where answers are kept.
     told : callable
         Told of progress.
+    wanted : Wanted, optional
+        Regions and periods; all that is declared unless given.
     """
     with Session() as session:
         for spec in specs:
-            outcome = _refresh_one(spec, store, session, told)
+            outcome = _refresh_one(spec, store, session, told, wanted)
             yield outcome
             if isinstance(outcome.error, OfflineError):
                 return
 
 
-def _refresh_one(spec: TableSpec, store: Store, session: Session, told: Told) -> Outcome:
+def _refresh_one(
+    spec: TableSpec, store: Store, session: Session, told: Told, wanted: Wanted | None
+) -> Outcome:
     if spec.live is None:
         missing = SourceError(
             f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
@@ -82,14 +89,25 @@ def _refresh_one(spec: TableSpec, store: Store, session: Session, told: Told) ->
 
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:
-        table = catalogue.fetch(spec, store, session.send, progress, now)
+        errand = Errand(session.send, now, progress)
+        if fetching.fetch(spec, store, errand, wanted) is None:
+            return Outcome(spec.id, f"{spec.id}: inget har ändrats hos {spec.agency}.")
+        table = catalogue.load(spec.id, store)
     except OfflineError as error:
-        return Outcome(
-            spec.id, f"Inget nätverk: {error.message} Briefer görs av det som finns.", error
-        )
+        sentence = f"Inget nätverk: {error.message} Briefer görs av det som finns."
+        return Outcome(spec.id, sentence, error)
     except VagledError as error:
-        return Outcome(spec.id, f"{spec.id}: {error}", error)
+        fetching.remember_failure(spec, store, error, now)
+        return Outcome(spec.id, f"{spec.id}: {error}{_still(before)}", error)
     return Outcome(spec.id, f"{spec.id}: {_moved(spec, before, table)}")
+
+
+def _still(before: Table | None) -> str:
+    """Say what readers get meanwhile."""
+    if before is None:
+        return " Tabellen har inte hämtats förut."
+    newest = max(part.retrieved for part in before.retrievals)
+    return f" Det som hämtades {newest[:10]} används så länge."
 
 
 def _known(spec: TableSpec, store: Store) -> Table | None:

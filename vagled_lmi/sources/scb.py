@@ -17,6 +17,8 @@ AGENCY = Agency(
 
 fetch = pxweb.fetch
 parse = pxweb.parse
+probe = pxweb.probe
+contract = pxweb.contract
 
 _REGION = Dimension("region", "Region", "region")
 _PERIOD = Dimension("period", "Period", "period")
