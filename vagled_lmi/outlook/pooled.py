@@ -24,7 +24,8 @@ _STEP = 2
 _HEAVIEST = 3000.0
 _TREND_YEARS = 5
 _LASTING = 0.5
-_SEED = 20_141_104
+#: Of the trees; the forecasts hardly depend on it.
+SEED = 20_141_104
 
 
 class _Regressor(Protocol):
@@ -61,7 +62,7 @@ def fit_trees(features: Floats, departures: Floats, _: Floats) -> _Regressor:
         min_samples_leaf=400,
         l2_regularization=10.0,
         early_stopping=False,
-        random_state=_SEED,
+        random_state=SEED,
     )
     fitted: _Regressor = model.fit(features, departures)
     return fitted

@@ -8,8 +8,8 @@ from vagled_lmi.codes import Region
 from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.indicators.selection import require
-from vagled_lmi.outlook import cache
-from vagled_lmi.outlook.employees import Trained, panel_of, train
+from vagled_lmi.outlook import shipped
+from vagled_lmi.outlook.employees import Trained
 from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, FEWEST_UNMARKED, UNCHANGED_PCT, mark
 
 TABLE = "scb:YREG60"
@@ -19,13 +19,7 @@ def trained(frames: Frames, region: Region) -> Trained:
     """Return the trained outlook behind these tables; raises NoFiguresError without the region."""
     frame = frames[TABLE]
     require(region, set(frame["region"]))
-    total = frame[frame["sex"] == "total"]
-    return cache.remembered(
-        f"employees-{cache.key(total)}",
-        lambda: train(panel_of(total)),
-        Trained.to_bytes,
-        Trained.from_bytes,
-    )
+    return shipped.outlook(frame)
 
 
 def areas(region: Region) -> tuple[str, ...]:
