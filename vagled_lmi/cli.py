@@ -262,12 +262,11 @@ def _hindsight(options: argparse.Namespace) -> int:
     from vagled_lmi.outlook import hindsight_page
     from vagled_lmi.store import open_store
 
-    scored, changes = hindsight_page.read(open_store())
+    told = hindsight_page.read(open_store())
     if options.json:
-        told = hindsight_page.to_json(scored, changes)
         print(json.dumps(told, ensure_ascii=False, indent=1))
         return 0
-    for line in hindsight_page.lines(scored, changes):
+    for line in hindsight_page.lines(told):
         print(line)
     return 0
 

@@ -2,13 +2,14 @@
 
 A target beyond a break is put into the units of the origin, with the shifts as they are known when
 the forecast is scored: no forecaster could have known them, and none is praised or blamed for the
-agency's new method. The published targets are kept beside, so that both scores can be shown.
+agency's new method. What a choice or an interval learns from is scored with the shifts as they were
+known when it is made. The published targets are kept beside, so that both scores can be shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +40,8 @@ class Origin:
         Persons, by candidate.
     actual, published : ndarray, shape (series, horizons)
         What it turned out as, in the origin's units and as published; NaN where not known yet.
+    seen : dict of int to ndarray, shape (series, horizons)
+        `actual` as it could be told in an earlier year, by the shifts as they were known then.
     """
 
     year: int
@@ -46,6 +49,7 @@ class Origin:
     forecasts: Mapping[str, Floats]
     actual: Floats
     published: Floats
+    seen: Mapping[int, Floats] = field(default_factory=dict)
 
     @property
     def now(self) -> Floats:
@@ -70,15 +74,19 @@ class Origin:
             forecasts={name: group.sum(made) for name, made in self.forecasts.items()},
             actual=group.sum(self.actual),
             published=group.sum(self.published),
+            seen={year: group.sum(told) for year, told in self.seen.items()},
         )
 
     def known_in(self, year: int) -> Origin:
-        """Return the origin as it could be scored in a year: later outcomes are not there yet."""
+        """Return the origin as it could be scored in a year.
+
+        Later outcomes are not there yet, and shifts are those that could be estimated then.
+        """
         ahead = np.arange(1, self.actual.shape[1] + 1)
         later = self.year + ahead > year
         return replace(
             self,
-            actual=np.where(later, np.nan, self.actual),
+            actual=np.where(later, np.nan, self.seen.get(year, self.actual)),
             published=np.where(later, np.nan, self.published),
         )
 
@@ -90,6 +98,7 @@ class Origin:
             {name: made[series] for name, made in self.forecasts.items()},
             self.actual[series],
             self.published[series],
+            {year: told[series] for year, told in self.seen.items()},
         )
 
 
@@ -113,27 +122,38 @@ def roll(
     taught_by : Panel, optional
         What the pooled models learn from, where the panel's own series are held out.
     """
-    shifts = level_shifts.estimate(panel, breaks)
     first = int(panel.years[0]) + _FEWEST_YEARS - 1
+    told_in = {
+        year: level_shifts.estimate(panel.until(year), breaks)
+        for year in range(first + 1, panel.last + 1)
+    }
     origins = []
     for year in range(first, panel.last):
         known = level_shifts.known_at(panel, year, breaks)
         teacher = None if taught_by is None else level_shifts.known_at(taught_by, year, breaks)
-        made = candidates.forecasts(known, horizons, learnt_from=teacher)
-        actual, published = _outcomes(panel, year, horizons, shifts)
-        origins.append(Origin(year, known.values, made, actual, published))
+        seen = {
+            later: _outcomes(panel.until(later), year, horizons, shifts)
+            for later, shifts in told_in.items()
+            if later > year
+        }
+        origins.append(
+            Origin(
+                year,
+                known.values,
+                candidates.forecasts(known, horizons, learnt_from=teacher),
+                seen[panel.last],
+                _outcomes(panel, year, horizons, level_shifts.none(panel)),
+                seen,
+            )
+        )
     return origins
 
 
-def _outcomes(
-    panel: Panel, year: int, horizons: int, shifts: level_shifts.Shifts
-) -> tuple[Floats, Floats]:
-    actual = np.full((len(panel.now), horizons), np.nan)
-    published = actual.copy()
+def _outcomes(panel: Panel, year: int, horizons: int, shifts: level_shifts.Shifts) -> Floats:
+    outcomes = np.full((len(panel.now), horizons), np.nan)
     for ahead in range(1, min(horizons, panel.last - year) + 1):
-        actual[:, ahead - 1] = level_shifts.in_units_of(panel, year + ahead, year, shifts)
-        published[:, ahead - 1] = panel.values[:, int(year + ahead - panel.years[0])]
-    return actual, published
+        outcomes[:, ahead - 1] = level_shifts.in_units_of(panel, year + ahead, year, shifts)
+    return outcomes
 
 
 @dataclass(frozen=True)
@@ -155,14 +175,18 @@ class Errors:
     scaled: Mapping[str, Floats]
     people: Mapping[str, Floats]
 
-    def relative(self, name: str, against: str = candidates.NAIVE, axis: object = None) -> Floats:
-        """Return MASE divided by another's, summed over axes of (origins, horizons, classes)."""
-        over: tuple[int, ...] = axis if isinstance(axis, tuple) else (0,)
-        return self.scaled[name].sum(axis=over) / self.scaled[against].sum(axis=over)
+    def relative(self, name: str, axes: tuple[int, ...] = (0,)) -> Floats:
+        """Return MASE divided by that of no change, summed over axes; NaN where none is scored."""
+        return _ratio(self.scaled[name], self.scaled[candidates.NAIVE], axes)
 
-    def weighted(self, name: str, axis: tuple[int, ...]) -> Floats:
-        """Return absolute errors in persons divided by those of no change."""
-        return self.people[name].sum(axis=axis) / self.people[candidates.NAIVE].sum(axis=axis)
+    def weighted(self, name: str, axes: tuple[int, ...]) -> Floats:
+        """Return absolute errors in persons divided by those of no change, likewise."""
+        return _ratio(self.people[name], self.people[candidates.NAIVE], axes)
+
+
+def _ratio(ours: Floats, theirs: Floats, axes: tuple[int, ...]) -> Floats:
+    above, below = ours.sum(axis=axes), theirs.sum(axis=axes)
+    return np.divide(above, below, out=np.full_like(below, np.nan), where=below > 0)
 
 
 def errors(origins: Sequence[Origin], classes: int, *, published: bool = False) -> Errors:

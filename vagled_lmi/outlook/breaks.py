@@ -82,6 +82,11 @@ def estimate(panel: Panel, breaks: Sequence[int]) -> Shifts:
     return Shifts(codes, shifts)
 
 
+def none(panel: Panel) -> Shifts:
+    """Return no shifts at all: the figures as published."""
+    return Shifts(panel.occupation.codes, {})
+
+
 def chained(panel: Panel, shifts: Shifts) -> Panel:
     """Express every year in the units of the panel's last year.
 

@@ -180,9 +180,7 @@ def _one_kind(
     scored = backtest.errors(tested, len(SIZE_NAMES))
     published = backtest.errors(tested, len(SIZE_NAMES), published=True)
     names = method.names if method else ((("summa",) * len(SIZE_NAMES)),) * HORIZONS
-    with np.errstate(invalid="ignore"):
-        relative = scored.relative(SHIPPED, axis=(0,))
-        relative_published = published.relative(SHIPPED, axis=(0,))
+    relative, relative_published = scored.relative(SHIPPED), published.relative(SHIPPED)
     counted = scored.count.sum(axis=0)
     accuracy = pd.DataFrame(
         [

@@ -6,176 +6,147 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-import numpy as np
-
-from vagled_lmi.outlook import concordance, hindsight
-from vagled_lmi.outlook.archive import Growth
-from vagled_lmi.outlook.hindsight import Change, Scored
-from vagled_lmi.outlook.scores import Measure
+from vagled_lmi.outlook import hindsight
+from vagled_lmi.outlook.hindsight_record import Record, record
 from vagled_lmi.sources import catalogue
 from vagled_lmi.store import Archive, open_store
+
+#: A value with its interval, None where it cannot be measured.
+Measure = Mapping[str, float | None]
 
 _CHANCE_PART, _CHANCE_RANK = 0.5, 0.0
 
 
-def read(store: Archive) -> tuple[list[Scored], list[Change]]:
+def read(store: Archive) -> Record:
     """Score the archive with the tables of a store; raises StoreError where one is missing."""
-    frames = {table: catalogue.load(table, store).frame for table in hindsight.TABLES}
-    return hindsight.evaluate(frames), hindsight.changes(frames)
+    return record({t: catalogue.load(t, store).frame for t in hindsight.TABLES})
 
 
-def to_json(scored: Sequence[Scored], changes: Sequence[Change]) -> dict[str, Any]:
-    """Return everything as plain data; what cannot be measured is None."""
-    outlooks = []
-    for one in scored:
-        entry = one.outlook
-        outlooks.append(
-            {
-                "id": entry.id,
-                "name": entry.name,
-                "table": entry.table,
-                "made": entry.made,
-                "about": entry.about,
-                "scale": entry.scale,
-                "against": _against(one),
-                "caveat": entry.caveat,
-                "concordance": concordance.NOTE,
-                "regions": list(one.regions),
-                "left_out": one.left_out,
-                "scores": _plain(asdict(one.scores)),
-                "by_region": {code: _plain(asdict(s)) for code, s in one.by_region.items()},
-            }
-        )
-    return {"outlooks": outlooks, "changes": [asdict(change) for change in changes]}
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _plain(inner) for name, inner in value.items()}
-    return None if isinstance(value, float) and not np.isfinite(value) else value
-
-
-def lines(scored: Sequence[Scored], changes: Sequence[Change]) -> Iterator[str]:
+def lines(told: Record) -> Iterator[str]:
     """Yield what the terminal shows."""
-    for one in scored:
-        scores = one.scores
-        yield one.outlook.name
-        yield f"  {one.outlook.about} Prövad mot {_against(one)}."
-        yield f"  {_count(scores.cases)} bedömningar av {scores.occupations} yrken; 90 % intervall."
-        yield f"  Rätt riktning:    {_part(scores.direction)}; {_said(scores.direction)}"
-        yield f"  Balanserat:       {_part(scores.balanced)}"
-        yield f"  Rangkorrelation:  {_number(scores.rank)}; {_ranked(scores.rank)}"
-        yield f"    som förut:      {_number(scores.rank_before)}"
-        yield f"    rikets:         {_number(scores.rank_riket)}"
-        yield f"    vår prognos:    {_number(scores.rank_own)}"
-        yield f"  Mot som förut:    {_number(scores.skill_before)}; {_better(scores.skill_before)}"
-        yield f"  Mot rikets:       {_number(scores.skill_riket)}; {_better(scores.skill_riket)}"
-        yield f"  {one.outlook.caveat}"
+    for one in told["outlooks"]:
+        scores = one["scores"]
+        yield one["name"]
+        yield f"  {one['about']} Prövad mot {one['against']}."
+        yield f"  {_cases(scores)}; 90 % intervall."
+        yield f"  Rätt riktning:    {_part(scores['direction'])}; {_said(scores['direction'])}"
+        yield f"  Balanserat:       {_part(scores['balanced'])}"
+        yield f"  Rangkorrelation:  {_number(scores['rank'])}; {_ranked(scores['rank'])}"
+        yield f"    som förut:      {_number(scores['rank_before'])}"
+        yield f"    rikets:         {_number(scores['rank_riket'])}"
+        yield f"    vår prognos:    {_number(scores['rank_own'])}"
+        for name, label in (("skill_before", "Mot som förut:"), ("skill_riket", "Mot rikets:")):
+            yield f"  {label:<18}{_number(scores[name])}; {_better(scores[name])}"
+        yield f"  {one['caveat']}"
         yield ""
-    for change in changes:
+    for change in told["changes"]:
         yield _changed(change)
 
 
-def markdown(scored: Sequence[Scored], changes: Sequence[Change]) -> str:
+def markdown(told: Record) -> str:
     """Return the page."""
-    return "\n".join(_page(scored, changes)) + "\n"
+    return "\n".join(_page(told)) + "\n"
 
 
-def _page(scored: Sequence[Scored], changes: Sequence[Change]) -> Iterator[str]:
+def _page(told: Record) -> Iterator[str]:
     yield from _INTRODUCTION.splitlines()
     yield "| utsikt | prövad mot | bedömningar | rätt riktning | balanserat | rangkorrelation |"
     yield "|---|---|---:|---:|---:|---:|"
-    for one in scored:
+    for one in told["outlooks"]:
+        scores = one["scores"]
         yield (
-            f"| {one.outlook.name} | {_against(one)} | {_count(one.scores.cases)} | "
-            f"{_part(one.scores.direction)} | {_part(one.scores.balanced)} | "
-            f"{_number(one.scores.rank)} |"
+            f"| {one['name']} | {one['against']} | {_count(scores['cases'])} | "
+            f"{_part(scores['direction'])} | {_part(scores['balanced'])} | "
+            f"{_number(scores['rank'])} |"
         )
     yield ""
     yield "Samma yrken, ordnade på andra sätt, och vinsten mot dem:"
     yield ""
     yield "| utsikt | som förut | rikets bedömning | vår prognos då | mot som förut | mot rikets |"
     yield "|---|---:|---:|---:|---:|---:|"
-    for one in scored:
-        scores = one.scores
-        yield (
-            f"| {one.outlook.name} | {_number(scores.rank_before)} | "
-            f"{_number(scores.rank_riket)} | {_number(scores.rank_own)} | "
-            f"{_number(scores.skill_before)} | {_number(scores.skill_riket)} |"
-        )
+    others = ("rank_before", "rank_riket", "rank_own", "skill_before", "skill_riket")
+    for one in told["outlooks"]:
+        cells = " | ".join(_number(one["scores"][name]) for name in others)
+        yield f"| {one['name']} | {cells} |"
     yield ""
     yield from _MEASURES.splitlines()
-    for one in scored:
+    for one in told["outlooks"]:
         yield from _entry(one)
     yield "## Hur mycket varje omgång ändras"
     yield ""
-    for change in changes:
+    for change in told["changes"]:
         yield f"- {_changed(change)}"
     yield ""
     yield from _GROWS.splitlines()
 
 
-def _entry(one: Scored) -> Iterator[str]:
-    entry, scores = one.outlook, one.scores
-    yield f"## {entry.name}"
+def _entry(one: Record) -> Iterator[str]:
+    scores = one["scores"]
+    yield f"## {one['name']}"
     yield ""
-    yield f"- Gjord: {entry.made}. {entry.about} Tabell `{entry.table}`."
-    yield f"- Skala: {entry.scale}"
+    yield f"- Gjord: {one['made']}. {one['about']} Tabell `{one['table']}`."
+    yield f"- Skala: {one['scale']}"
     yield (
-        f"- Prövad mot: {_against(one)}, i {_regions(one)}: {_count(scores.cases)} bedömningar av "
-        f"{scores.occupations} yrken; {one.left_out} lämnades utanför, för att yrket är för litet "
-        "eller saknas i registret."
+        f"- Prövad mot: {one['against']}, i {_regions(one)}: {_cases(scores)}; {one['left_out']} "
+        "lämnades utanför, för att yrket är för litet eller saknas i registret."
     )
-    yield f"- Riktning: {_said(scores.direction)} Ordning: {_ranked(scores.rank)}"
-    yield f"- Mot att gissa på som förut: {_better(scores.skill_before)}"
-    if one.by_region:
-        yield f"- Mot att ge alla rikets bedömning: {_better(scores.skill_riket)}"
-    yield f"- Yrken: {concordance.NOTE}"
-    yield f"- Förbehåll: {entry.caveat}"
+    yield f"- Riktning: {_said(scores['direction'])} Ordning: {_ranked(scores['rank'])}"
+    yield f"- Mot att gissa på som förut: {_better(scores['skill_before'])}"
+    if one["by_region"]:
+        yield f"- Mot att ge alla rikets bedömning: {_better(scores['skill_riket'])}"
+    yield f"- Yrken: {one['concordance']}"
+    yield f"- Förbehåll: {one['caveat']}"
     yield ""
 
 
-def _regions(one: Scored) -> str:
-    return "riket" if one.regions == ("00",) else f"{len(one.regions)} län"
+def _regions(one: Record) -> str:
+    return "riket" if one["regions"] == ["00"] else f"{len(one['regions'])} län"
 
 
-def _against(one: Scored) -> str:
-    against = one.outlook.against
-    if isinstance(against, Growth):
-        return f"hur antalet anställda växte {against.base}–{against.target}"
-    return "öppna annonser per 100 anställda, maj–juni 2025"
+def _cases(scores: Mapping[str, Any]) -> str:
+    return f"{_count(scores['cases'])} bedömningar av {scores['occupations']} yrken"
+
+
+def _beside(measure: Measure, chance: float) -> int | None:
+    """Return on which side of chance the whole interval lies; 0 where it holds chance."""
+    lower, upper = measure["lower"], measure["upper"]
+    if lower is None or upper is None:
+        return None
+    return int(lower > chance) - int(upper < chance)
 
 
 def _said(measure: Measure) -> str:
-    if measure.lower <= _CHANCE_PART <= measure.upper:
+    side = _beside(measure, _CHANCE_PART)
+    if not side:
         return "går inte att skilja från slump."
-    return "bättre än slump." if measure.value > _CHANCE_PART else "sämre än slump."
+    return "bättre än slump." if side > 0 else "sämre än slump."
 
 
 def _ranked(measure: Measure) -> str:
-    if measure.lower <= _CHANCE_RANK <= measure.upper:
+    side = _beside(measure, _CHANCE_RANK)
+    if not side:
         return "följer inte utfallet mer än slumpen."
-    return "följer utfallet." if measure.value > _CHANCE_RANK else "går emot utfallet."
+    return "följer utfallet." if side > 0 else "går emot utfallet."
 
 
 def _better(measure: Measure) -> str:
-    if not np.isfinite(measure.value):
+    side = _beside(measure, 0.0)
+    if side is None:
         return "går inte att pröva."
-    if measure.lower <= 0 <= measure.upper:
+    if not side:
         return "varken bättre eller sämre, så vitt det går att säga."
-    return "bättre." if measure.value > 0 else "sämre."
+    return "bättre." if side > 0 else "sämre."
 
 
-def _changed(change: Change) -> str:
-    regions = "riket" if change.regions == 1 else f"{change.regions} områden"
+def _changed(change: Mapping[str, Any]) -> str:
+    regions = "riket" if change["regions"] == 1 else f"{change['regions']} områden"
     return (
-        f"Yrkesbarometern {change.later} mot {change.earlier}: {change.kept_pct:.0f} % av "
-        f"{_count(change.cells)} bedömningar i {regions} är lika, {change.better_pct:.0f} % är "
-        f"bättre och {change.worse_pct:.0f} % sämre."
+        f"Yrkesbarometern {change['later']} mot {change['earlier']}: {change['kept_pct']:.0f} % av "
+        f"{_count(change['cells'])} bedömningar i {regions} är lika, {change['better_pct']:.0f} % "
+        f"är bättre och {change['worse_pct']:.0f} % sämre."
     )
 
 
@@ -183,20 +154,25 @@ def _count(number: int) -> str:
     return f"{number:,}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
+def _values(measure: Measure) -> tuple[float, float, float] | None:
+    value, lower, upper = measure["value"], measure["lower"], measure["upper"]
+    return None if value is None or lower is None or upper is None else (value, lower, upper)
+
+
 def _part(measure: Measure) -> str:
-    if not np.isfinite(measure.value):
+    values = _values(measure)
+    if values is None:
         return "–"
-    return f"{100 * measure.value:.0f} % ({100 * measure.lower:.0f}–{100 * measure.upper:.0f})"
+    value, lower, upper = (100 * one for one in values)
+    return f"{value:.0f} % ({lower:.0f}–{upper:.0f})"
 
 
 def _number(measure: Measure) -> str:
-    if not np.isfinite(measure.value):
+    values = _values(measure)
+    if values is None:
         return "–"
-    shown = (
-        f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−").replace(".", ",")
-        for value in asdict(measure).values()
-    )
-    value, lower, upper = shown
+    shown = [f"{one:.2f}".replace("-0.00", "0.00") for one in values]
+    value, lower, upper = (one.replace("-", "−").replace(".", ",") for one in shown)
     return f"{value} ({lower} till {upper})"
 
 
@@ -237,4 +213,4 @@ en post i `vagled_lmi/outlook/archive.py`.
 
 
 if __name__ == "__main__":
-    sys.stdout.write(markdown(*read(open_store())))
+    sys.stdout.write(markdown(read(open_store())))

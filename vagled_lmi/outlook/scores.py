@@ -15,6 +15,7 @@ from vagled_lmi.outlook.panel import Floats
 
 _SEED = 20_181_001
 _RESAMPLES = 1000
+_NOTHING = 1e-9
 #: Ends of the 90 per cent interval.
 _TAILS = (5.0, 95.0)
 
@@ -132,10 +133,11 @@ def _correlation(weights: Floats, cases: pd.DataFrame, name: str) -> Floats:
     total = weight.sum(axis=1)
     mean_ours, mean_theirs = (weight @ ours) / total, (weight @ theirs) / total
     cross = (weight @ (ours * theirs)) / total - mean_ours * mean_theirs
-    spread = np.sqrt(
-        ((weight @ ours**2) / total - mean_ours**2)
-        * ((weight @ theirs**2) / total - mean_theirs**2)
+    varies = ((weight @ ours**2) / total - mean_ours**2) * (
+        (weight @ theirs**2) / total - mean_theirs**2
     )
+    # a draw of one occupation alone varies not at all, but for rounding
+    spread = np.sqrt(np.where(varies > _NOTHING, varies, np.nan))
     with np.errstate(invalid="ignore", divide="ignore"):
         return cross / spread
 

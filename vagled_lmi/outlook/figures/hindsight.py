@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from typing import Any
 
-import orjson
 import pandas as pd
 
 from vagled_lmi.codes import Region
 from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
-from vagled_lmi.outlook import cache, hindsight
-from vagled_lmi.outlook.archive import Growth
-from vagled_lmi.outlook.scores import Measure, Scores
+from vagled_lmi.outlook import hindsight, hindsight_record
 
 _ALL_REGIONS = "00"
 #: The measures of `Scores` that are shown: name, heading, unit, decimals, whether a part.
@@ -29,66 +28,35 @@ _MEASURES = (
 _ENDS = ("", "_lower", "_upper")
 
 
-def scored(frames: Frames) -> pd.DataFrame:
-    """Return the scores of every old outlook, one row an outlook and region (``00`` is all)."""
-    tables = [frames[table] for table in hindsight.TABLES]
-    return cache.remembered(
-        f"hindsight-{cache.key(*tables)}",
-        lambda: _rows(hindsight.evaluate(frames)),
-        lambda frame: orjson.dumps(frame.to_dict("records")),
-        lambda payload: pd.DataFrame(orjson.loads(payload)),
-    )
-
-
-def _rows(evaluated: list[hindsight.Scored]) -> pd.DataFrame:
-    rows = []
-    for one in evaluated:
-        parts = {_ALL_REGIONS: one.scores, **one.by_region}
-        rows += [_row(one, code, scores) for code, scores in parts.items()]
-    return pd.DataFrame(rows)
-
-
-def _row(one: hindsight.Scored, code: str, scores: Scores) -> dict[str, object]:
-    against = one.outlook.against
-    period = str(against.target) if isinstance(against, Growth) else against.months[-1]
-    row: dict[str, object] = {
-        "region": code,
-        "period": period,
-        "outlook": one.outlook.id,
-        "name": one.outlook.name,
-        "cases": float(scores.cases),
-        "occupations": float(scores.occupations),
-        "regions": float(len(one.regions)),
-    }
-    for name, _, _, decimals, part in _MEASURES:
-        measure: Measure = getattr(scores, name)
-        factor = 100 if part else 1
-        for end, value in zip(_ENDS, asdict(measure).values(), strict=True):
-            row[f"{name}{end}"] = round(factor * value, decimals + 2)
-    return row
+def _rows(one: Mapping[str, Any]) -> Iterator[dict[str, object]]:
+    """Yield a row for all regions together (``00``) and one for each county."""
+    for code, scores in {_ALL_REGIONS: one["scores"], **one["by_region"]}.items():
+        row: dict[str, object] = {
+            "region": code,
+            "period": one["period"],
+            "outlook": one["id"],
+            "name": one["name"],
+            "cases": float(scores["cases"]),
+            "occupations": float(scores["occupations"]),
+            "regions": float(len(one["regions"])),
+        }
+        for name, _, _, decimals, part in _MEASURES:
+            for end, value in zip(_ENDS, scores[name].values(), strict=True):
+                factor = 100 if part else 1
+                row[name + end] = None if value is None else round(factor * value, decimals + 2)
+        yield row
 
 
 def _hindsight(frames: Frames, region: Region) -> pd.DataFrame:
-    rows = scored(frames)
+    told = hindsight_record.record(frames)["outlooks"]
+    rows = pd.DataFrame([row for one in told for row in _rows(one)])
     return rows[rows["region"].isin((region.code, _ALL_REGIONS))].reset_index(drop=True)
 
 
 def _changes(frames: Frames, _: Region) -> pd.DataFrame:
-    return pd.DataFrame(
-        [
-            {
-                "region": _ALL_REGIONS,
-                "period": change.later,
-                "earlier": change.earlier,
-                "cells": float(change.cells),
-                "regions": float(change.regions),
-                "kept_pct": change.kept_pct,
-                "better_pct": change.better_pct,
-                "worse_pct": change.worse_pct,
-            }
-            for change in hindsight.changes(frames)
-        ]
-    )
+    made = pd.DataFrame([asdict(change) for change in hindsight.changes(frames)])
+    counts = made[["cells", "regions"]].astype(float)
+    return made.assign(**counts, region=_ALL_REGIONS, period=made["later"])
 
 
 _EVERY = tuple(
