@@ -1,0 +1,183 @@
+"""What a chart shows, in words: range, extremes, trend and gaps, from the data it draws.
+
+A fact is a message of the catalogue and what goes in its slots; the values in them are the texts
+that the chart itself prints, so that picture and words cannot differ.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from vagled_lmi.brief.charts.scene import Scene
+from vagled_lmi.brief.language import Language
+
+#: A text alternative is read aloud without a pause: it holds no more letters than this.
+LONGEST = 400
+_SUBJECT_LENGTH, _NAME_LENGTH = 220, 60
+_NAMES = 3
+
+Direction = Literal["up", "down", "same"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing to say: a message of the catalogue, and its slots."""
+
+    message: str
+    slots: Mapping[str, str]
+
+
+class Chart(ABC):
+    """The data of one chart: what is drawn, and what is said of it.
+
+    Attributes
+    ----------
+    subject : str
+        What the values are, with unit, place and period: the alternative text begins with it.
+    """
+
+    __slots__ = ()
+    subject: str
+
+    @abstractmethod
+    def scene(self) -> Scene:
+        """Lay the chart out."""
+
+    @abstractmethod
+    def facts(self) -> Iterator[Fact]:
+        """Yield what it shows, the most important first."""
+
+
+def alternative(say: Language, chart: Chart) -> str:
+    """Return a chart's text alternative, in an edition's words.
+
+    Parameters
+    ----------
+    say : Language
+        The edition's words.
+    chart : Chart
+        What is drawn.
+
+    Returns
+    -------
+    str
+        Whole sentences, at most `LONGEST` letters; what is least important is left out first.
+    """
+    text = ""
+    for fact in chart.facts():
+        longer = f"{text} {say.text(fact.message, **fact.slots)}".lstrip()
+        if len(longer) > LONGEST:
+            break
+        text = longer
+    return text
+
+
+def fact(message: str, **slots: str | int) -> Fact:
+    """Return a fact whose message is ``chart-MESSAGE``."""
+    return Fact(f"chart-{message}", {name: str(text) for name, text in slots.items()})
+
+
+def opening(kind: str, chart: Chart, **slots: str | int) -> Fact:
+    """Return the first fact of a chart: its kind, and what it is about.
+
+    Raises
+    ------
+    ValueError
+        When the chart does not say what it is about.
+    """
+    if not chart.subject:
+        raise ValueError(f"a chart of {kind} without a subject has no text alternative")
+    return fact(kind, subject=_cut(chart.subject, _SUBJECT_LENGTH), **slots)
+
+
+def extremes(rows: Iterable[tuple[str, float | None, str]]) -> Iterator[Fact]:
+    """Yield the range of some rows, and for which a value is missing.
+
+    Parameters
+    ----------
+    rows : iterable of (str, float or None, str)
+        Name, value, and the value as the chart prints it.
+    """
+    every = list(rows)
+    known = [(name, value, text) for name, value, text in every if value is not None]
+    if known:
+        high, low = max(v for _, v, _ in known), min(v for _, v, _ in known)
+        slots = {
+            "high": next(text for _, v, text in known if v == high),
+            "low": next(text for _, v, text in known if v == low),
+            "highest": names([name for name, v, _ in known if v == high]),
+            "lowest": names([name for name, v, _ in known if v == low]),
+        }
+        if len(known) == 1:
+            yield fact("only", name=slots["highest"], value=slots["high"])
+        elif high == low:
+            yield fact("alike", value=slots["high"], count=len(known))
+        else:
+            yield fact("range", **slots)
+    yield from gaps((name for name, value, _ in every if value is None), len(every))
+
+
+def gaps(without: Iterable[str], total: int) -> Iterator[Fact]:
+    """Yield for which rows there is no value."""
+    lacking = list(without)
+    if lacking and len(lacking) <= _NAMES:
+        yield fact("gaps", names=names(lacking))
+    elif lacking:
+        yield fact("many-gaps", count=len(lacking), total=total)
+
+
+def trend(
+    name: str,
+    points: Sequence[tuple[str, float | None, str]],
+    noise: float = 0.0,
+) -> Iterator[Fact]:
+    """Yield where a series begins and ends, and its extremes where they lie between.
+
+    Parameters
+    ----------
+    name : str
+        Of the series.
+    points : sequence of (str, float or None, str)
+        Period, value, and the value as the chart prints it, the oldest first.
+    noise : float
+        A change smaller than this is called none.
+    """
+    known = [(period, value, text) for period, value, text in points if value is not None]
+    if not known:
+        return
+    first, last = known[0], known[-1]
+    if len(known) == 1:
+        yield fact("only", name=names([f"{name}, {last[0]}"]), value=last[2])
+        return
+    yield fact(
+        f"trend-{direction(last[1] - first[1], noise)}",
+        name=names([name]), first=first[2], since=first[0], last=last[2], until=last[0],
+    )  # fmt: skip
+    ends = {first[1], last[1]}
+    high = max(known, key=lambda point: point[1])
+    low = min(known, key=lambda point: point[1])
+    if high[1] not in ends:
+        yield fact("peak", value=high[2], when=high[0])
+    if low[1] not in ends:
+        yield fact("trough", value=low[2], when=low[0])
+
+
+def direction(change: float, noise: float = 0.0) -> Direction:
+    """Return which way a change goes, or that there is none larger than the noise."""
+    if change == 0 or abs(change) < noise:
+        return "same"
+    return "up" if change > 0 else "down"
+
+
+def names(of: Sequence[str]) -> str:
+    """Return a few names in a row, and how many more there are."""
+    shown = [_cut(name, _NAME_LENGTH) for name in of[:_NAMES]]
+    more = len(of) - len(shown)
+    return ", ".join(shown) + (f" + {more}" if more else "")
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

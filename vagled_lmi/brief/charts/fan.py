@@ -1,0 +1,234 @@
+"""What has been and what is expected: history, the expected path, and bands that widen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vagled_lmi.brief.charts.facts import Chart, Fact, fact, names, opening, trend
+from vagled_lmi.brief.charts.metrics import wrapped
+from vagled_lmi.brief.charts.palette import (
+    BLUE,
+    FAINT_BLUE,
+    GAP_FILL,
+    GAP_HATCH,
+    GREY,
+    PALE_BLUE,
+    SIZE,
+    WIDTH,
+)
+from vagled_lmi.brief.charts.rows import Entry, key, lying, swatch, text_height
+from vagled_lmi.brief.charts.scene import (
+    Area,
+    Dot,
+    Item,
+    Line,
+    Scene,
+    Text,
+    lines_of_text,
+    rectangle,
+)
+from vagled_lmi.brief.charts.timeline import (
+    Break,
+    EndLabel,
+    Frame,
+    break_height,
+    break_marks,
+    end_labels,
+    end_room,
+    frame,
+    pieces,
+)
+
+_HEIGHT = 165.0
+#: Fill and dashes of the edge, from the widest band to the narrowest.
+_LOOKS = ((FAINT_BLUE, ()), (PALE_BLUE, (3.0, 2.0)))
+_EXPECTED_DASH = (4.0, 2.0)
+_LEADING = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An interval around the expected path.
+
+    Attributes
+    ----------
+    name : str
+        How sure it is, as the key says it; what it has been measured to hold belongs here.
+    low, high : tuple of float
+        Its edges, one a period ahead.
+    low_text, high_text : str
+        The edges in the last period as the reader sees them.
+    """
+
+    name: str
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    low_text: str
+    high_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fan(Chart):
+    """History and outlook.
+
+    Attributes
+    ----------
+    periods : tuple of str
+        Of the history, the oldest first.
+    values : tuple of float or None
+        One a period of the history.
+    texts : tuple of str
+        The values as the reader sees them.
+    ahead : tuple of str
+        Periods to come.
+    expected : tuple of float
+        The expected path, one a period ahead; empty where nothing can be said.
+    expected_text : str
+        The expected value in the last period.
+    bands : tuple of Band
+        From the widest to the narrowest; two at most, none where nothing can be said.
+    history, path : str
+        What the unbroken and the dashed line are, for the key.
+    unknown : str
+        What is said where there is no outlook; then needed.
+    coverage : str
+        How often such bands have held, measured; a line of its own. Empty where not known.
+    subject : str
+        What the values are, with unit and place.
+    breaks : tuple of Break
+        Where the line is cut.
+    noise : float
+        A change smaller than this is called none.
+    tag : str
+        Language of the numbers beside the grid.
+    """
+
+    periods: tuple[str, ...]
+    values: tuple[float | None, ...]
+    texts: tuple[str, ...]
+    ahead: tuple[str, ...]
+    expected: tuple[float, ...]
+    expected_text: str
+    bands: tuple[Band, ...]
+    history: str
+    path: str
+    unknown: str = ""
+    coverage: str = ""
+    subject: str = ""
+    breaks: tuple[Break, ...] = ()
+    noise: float = 0.0
+    tag: str = "sv-SE"
+
+    def scene(self) -> Scene:
+        """Lay the chart out."""
+        items, over = key(self._entries(), 0)
+        for line in wrapped(self.coverage, WIDTH) if self.coverage else ():
+            items.append(Text(line, 0, over + 7))
+            over += _LEADING
+        over += 5 if self.coverage else 0
+        top = over + break_height(self.breaks) + 6
+        bottom = top + _HEIGHT
+        n = max((i for i, v in enumerate(self.values) if v is not None), default=-1)
+        labels = self._labels(n)
+        right = WIDTH - end_room([text for _, text, _ in labels])
+        known = [v for v in self.values if v is not None]
+        known += [*self.expected, *(v for band in self.bands for v in (*band.low, *band.high))]
+        area, grid = frame((*self.periods, *self.ahead), known, top, bottom, right, self.tag)
+        start = (area.xs[self.periods[n]], self.values[n]) if n >= 0 else None
+        items += self._bands(area, start)
+        items += grid
+        items += break_marks(self.breaks, area, over)
+        items += self._paths(area, start)
+        end = area.xs[self.ahead[-1]] if self.expected else start[0] if start else area.right
+        items += end_labels(
+            [EndLabel(end, area.scale(v), text, BLUE, bold=bold) for v, text, bold in labels],
+            right, top - 6, bottom + 6,
+        )  # fmt: skip
+        return Scene(WIDTH, bottom + text_height() + 10, tuple(items))
+
+    def facts(self) -> Iterator[Fact]:
+        """Yield the history's trend, then what is expected and how surely, or that it is not."""
+        yield opening("fan", self)
+        yield from trend(
+            self.history, list(zip(self.periods, self.values, self.texts, strict=True)), self.noise
+        )
+        if not self.expected:
+            yield fact("unknown", unknown=self.unknown)
+        else:
+            yield fact("expected", value=self.expected_text, when=self.ahead[-1])
+        for band in self.bands:
+            yield fact(
+                "band", name=names([band.name]), low=band.low_text, high=band.high_text,
+                when=self.ahead[-1],
+            )  # fmt: skip
+        if self.breaks:
+            yield fact("breaks", breaks=names([f"{b.before}: {b.text}" for b in self.breaks]))
+
+    def _entries(self) -> list[Entry]:
+        entries = [Entry(self.history, lying(BLUE, 2.2))]
+        if self.expected:
+            entries.append(Entry(self.path, lying(BLUE, 1.8, _EXPECTED_DASH)))
+        for band, (fill, dash) in zip(self.bands, _LOOKS, strict=False):
+            entries.append(Entry(band.name, swatch(fill, BLUE, dash=dash)))
+        return entries
+
+    def _labels(self, n: int) -> list[tuple[float, str, bool]]:
+        """Return value, text and stress of each label at the right, from the top down."""
+        if not self.expected:
+            return [(self.values[n] or 0.0, self.texts[n], True)] if n >= 0 else []
+        edges = [(band.high[-1], band.high_text, False) for band in self.bands]
+        edges.append((self.expected[-1], self.expected_text, True))
+        edges += [(band.low[-1], band.low_text, False) for band in reversed(self.bands)]
+        return edges
+
+    def _bands(self, area: Frame, start: tuple[float, float | None] | None) -> Iterator[Item]:
+        if not self.expected:
+            yield from self._nothing(area)
+            return
+        xs = [area.xs[period] for period in self.ahead]
+        origin = [(start[0], area.scale(start[1]))] if start and start[1] is not None else []
+        for band, (fill, dash) in zip(self.bands, _LOOKS, strict=False):
+            upper = [*origin, *zip(xs, map(area.scale, band.high), strict=True)]
+            lower = [*origin, *zip(xs, map(area.scale, band.low), strict=True)]
+            yield Area(((*upper, *reversed(lower)),), fill)
+            for edge in (upper, lower):
+                if len(edge) > 1:
+                    yield Line(tuple(edge), BLUE, 0.9, dash)
+
+    def _nothing(self, area: Frame) -> Iterator[Item]:
+        """Yield a hatched field that says that nothing is known."""
+        last, first = area.xs[self.periods[-1]], area.xs[self.ahead[0]]
+        left = (last + first) / 2
+        yield Area(
+            rectangle(left, area.top, area.right, area.bottom), GAP_FILL, GREY, hatch=GAP_HATCH
+        )
+
+    def _paths(self, area: Frame, start: tuple[float, float | None] | None) -> Iterator[Item]:
+        points = [
+            (area.xs[period], None if value is None else area.scale(value))
+            for period, value in zip(self.periods, self.values, strict=True)
+        ]
+        for piece in pieces(points, area.cuts(self.breaks)):
+            if len(piece) > 1:
+                yield Line(tuple(piece), BLUE, 2.2)
+            yield from (Dot(x, y, "o", BLUE, 5.0) for x, y in dict.fromkeys((piece[0], piece[-1])))
+        if self.expected:
+            ahead = [
+                (area.xs[period], area.scale(value))
+                for period, value in zip(self.ahead, self.expected, strict=True)
+            ]
+            origin = [(start[0], area.scale(start[1]))] if start and start[1] is not None else []
+            if len(origin) + len(ahead) > 1:
+                yield Line((*origin, *ahead), BLUE, 1.8, _EXPECTED_DASH)
+            yield from (Dot(x, y, "o", BLUE, 4.5, hollow=True) for x, y in ahead)
+            return
+        left = (area.xs[self.periods[-1]] + area.xs[self.ahead[0]]) / 2
+        yield from _plated(self.unknown, (left + area.right) / 2, area, area.right - left - 8)
+
+
+def _plated(text: str, x: float, area: Frame, room: float) -> Iterator[Text]:
+    lines: Sequence[str] = wrapped(text, room, most=6)
+    middle = (area.top + area.bottom) / 2
+    for line in lines_of_text(lines, x, middle, _LEADING, anchor="middle", size=SIZE, bold=True):
+        yield Text(line.text, line.x, line.y, line.anchor, line.size, line.bold, plate=True)
