@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vagled_lmi.brief.charts.facts import Chart, Fact, fact, gaps, names, opening
-from vagled_lmi.brief.charts.metrics import widest, wrapped
+from vagled_lmi.brief.charts.metrics import text_width, widest, wrapped
 from vagled_lmi.brief.charts.palette import (
     BLUE,
     GAP_FILL,
@@ -17,7 +17,7 @@ from vagled_lmi.brief.charts.palette import (
     WIDTH,
 )
 from vagled_lmi.brief.charts.rows import heads
-from vagled_lmi.brief.charts.scales import Scale
+from vagled_lmi.brief.charts.scales import fitted
 from vagled_lmi.brief.charts.scene import Area, Item, Line, Scene, Text, baseline, rectangle
 
 _AIR = 4.0
@@ -79,12 +79,14 @@ class Balance(Chart):
         column = heads([row.label for row in self.rows], top, 2.0, share=0.34)
         items: list[Item] = list(self._heads(column.left, middle_x, right, top))
         items += column.texts()
-        texts = [text for row in self.rows for text in (row.openings_text, row.places_text)]
-        room = middle_x - column.left - widest(texts, column.size) - _AIR - 2
-        lacking = any(row.openings is None or row.places is None for row in self.rows)
-        room -= _STUB if lacking else 0.0
-        known = [v for row in self.rows for v in (row.openings, row.places) if v is not None]
-        scale = Scale(0.0, max(known, default=0.0) or 1.0, 0.0, room)
+        ends = [
+            (value or 0.0, text_width(text, column.size) + _AIR + 2 + _STUB * (value is None))
+            for row in self.rows
+            for value, text in (
+                (row.openings, row.openings_text), (row.places, row.places_text),
+            )
+        ]  # fmt: skip
+        scale = fitted(ends, 0.0, middle_x - column.left)
         for row, middle in zip(self.rows, column.middles, strict=True):
             for value, text, way, look in (
                 (row.openings, row.openings_text, -1, Area((), BLUE)),

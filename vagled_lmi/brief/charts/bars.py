@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vagled_lmi.brief.charts.facts import Chart, Fact, extremes, fact, names, opening
-from vagled_lmi.brief.charts.metrics import text_width, widest
+from vagled_lmi.brief.charts.metrics import text_width
 from vagled_lmi.brief.charts.palette import (
     BLUE,
     GAP_FILL,
@@ -17,7 +17,7 @@ from vagled_lmi.brief.charts.palette import (
     WIDTH,
 )
 from vagled_lmi.brief.charts.rows import Entry, heads, key, standing
-from vagled_lmi.brief.charts.scales import Scale
+from vagled_lmi.brief.charts.scales import fitted
 from vagled_lmi.brief.charts.scene import (
     Area,
     Item,
@@ -83,15 +83,17 @@ class Bars(Chart):
         column = heads([row.label for row in self.rows], key(entries, 0)[1])
         items, _ = key(entries, column.left)
         size = column.size
-        values = [row.value for row in self.rows if row.value is not None]
-        low, high = min([0.0, *values, *some_marks]), max([0.0, *values, *some_marks])
-        negative = [row.text for row in self.rows if row.value is not None and row.value < 0]
-        positive = [row.text for row in self.rows if row.value is None or row.value >= 0]
-        before = widest(negative, size) + _AIR + 2 if negative else 0.0
-        after = widest(positive, size) + _AIR + 2
-        if any(row.value is None for row in self.rows):
-            after += _STUB
-        scale = Scale(low, high if high > low else low + 1, column.left + before, WIDTH - after)
+        ends = [
+            (row.value or 0.0, text_width(row.text, size) + _AIR + 2 + _STUB * (row.value is None))
+            for row in self.rows
+        ]
+        # a stroke pushes the text before it outwards
+        ends += [
+            (stroke, text)
+            for stroke, (value, text) in zip(marks, ends, strict=True)
+            if stroke is not None and value * stroke >= 0
+        ]
+        scale = fitted(ends, column.left, WIDTH, some_marks)
         zero, half = scale(0.0), column.height / 2
         rest = any(not row.stressed for row in self.rows)
         items += column.texts([row.stressed and rest for row in self.rows])

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from vagled_lmi.brief.charts import geography, places
+import shapely
+from shapely import affinity
+
+from vagled_lmi.brief.charts import geography
+from vagled_lmi.brief.charts import places as spots
 from vagled_lmi.brief.charts.facts import Chart, Fact, extremes, opening
 from vagled_lmi.brief.charts.metrics import text_width
 from vagled_lmi.brief.charts.palette import (
@@ -30,17 +34,16 @@ from vagled_lmi.brief.charts.scene import (
     Dot,
     Item,
     Line,
-    Point,
     Scene,
     Text,
     baseline,
 )
 
 _LINE = SMALL * LEADING
-_COUNTY_HEIGHT, _COUNTRY_HEIGHT = 330.0, 470.0
+_LONE_HEIGHT, _COUNTY_HEIGHT, _COUNTRY_HEIGHT = 210.0, 330.0, 470.0
 _LEADER = 16.0
 _WIDEST = 132.0
-_AIR = 4.0
+_AIR, _OFF = 4.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +86,30 @@ class Choropleth(Chart):
         items, top = key(entries, 0)
         country = len(self.places[0].code) == 2
         tall = _COUNTRY_HEIGHT if country else _COUNTY_HEIGHT
+        if len(self.places) == 1:
+            tall = _LONE_HEIGHT
         by_code = {place.code: place for place in self.places}
-        column = min(max(map(self._wide, self.places)), _WIDEST) + _LEADER
+        column = min(max(map(self._wide, self.places)), _WIDEST) + _LEADER + _OFF
         for side in (0.0, column):
             shapes = geography.outlines(list(by_code), WIDTH - 2 * side, tall)
-            sizes = {code: self._size(place) for code, place in by_code.items()}
-            within = {} if country else places.inside(shapes, sizes)
-            if len(within) == len(by_code):
+            shapes = {code: affinity.translate(s, side, top) for code, s in shapes.items()}
+            inside, beside = self._labels(shapes, side, (top, top + tall))
+            if not beside:
                 break
-        shift = (side, top)
         for code, shape in shapes.items():
             fill, hatch = looks[code]
-            rings = _moved(geography.rings(shape), shift)
-            items.append(Area(rings, fill, INK, 0.5, hatch))
+            items.append(Area(geography.rings(shape), fill, INK, 0.5, hatch))
         if self.stressed in shapes:
-            for ring in _moved(geography.rings(shapes[self.stressed]), shift):
+            for ring in geography.rings(shapes[self.stressed]):
                 items.append(Line((*ring, ring[0]), PAPER, 3.4))
                 items.append(Line((*ring, ring[0]), VERMILION, 2.0))
-        outside = {code: shape for code, shape in shapes.items() if code not in within}
-        items += self._beside(outside, by_code, side, top, tall)
-        for code, (x, y) in within.items():
-            items += self._inside(by_code[code], (x + shift[0], y + shift[1]))
+        for label in beside:
+            items += (Line(label.line, PAPER, 2.2), Line(label.line, INK, 0.6))
+        items += (Dot(*label.line[0], "o", INK, 3.5) for label in beside)
+        for label in beside:
+            items += self._side(by_code[label.code], label)
+        for spot in inside:
+            items += self._inside(by_code[spot.code], spot.box)
         return Scene(WIDTH, top + tall + 2, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
@@ -142,65 +148,41 @@ class Choropleth(Chart):
             + text_width(place.text, SMALL, bold=True)
         )
 
-    def _size(self, place: Place) -> tuple[float, float]:
-        """Return width and height of a label inside: the name over the value."""
-        widths = text_width(place.name, SMALL, bold=True), text_width(place.text, SMALL, bold=True)
-        return max(widths) + 3, 2 * _LINE + 2
+    def _labels(
+        self, shapes: dict[str, Any], side: float, ends: tuple[float, float]
+    ) -> tuple[list[spots.Inside], list[spots.Beside]]:
+        """Place the labels: the name over the value inside, beside it at a side."""
+        sizes, heights = {}, {}
+        for place in self.places:
+            widths = [text_width(t, SMALL, bold=True) for t in (place.name, place.text)]
+            sizes[place.code] = (max(widths) + 3, 2 * _LINE + 1)
+            heights[place.code] = _LINE * (1 if self._wide(place) <= _WIDEST else 2) + 1
+        left, _, right, _ = shapely.total_bounds(list(shapes.values()))
+        edges = (float(left) - _LEADER, float(right) + _LEADER)
+        return spots.placed(shapes, sizes, heights, edges, ends)
 
-    def _inside(self, place: Place, middle: Point) -> Iterator[Text]:
-        x, y = middle
-        bold = place.code == self.stressed
+    def _inside(self, place: Place, box: Box) -> Iterator[Item]:
+        """Yield a label inside its region, on a plate."""
+        yield Area((box.ring,))
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        bold, known = place.code == self.stressed, place.value is not None
         for n, text in enumerate((place.name, place.text)):
             line = baseline(y + (n - 0.5) * _LINE, SMALL)
-            yield Text(text, x, line, "middle", SMALL, bold or n > 0, plate=True)
+            yield Text(text, x, line, "middle", SMALL, bold or (n > 0 and known))
 
-    def _beside(
-        self,
-        shapes: dict[str, Any],
-        by_code: dict[str, Place],
-        side: float,
-        top: float,
-        tall: float,
-    ) -> Iterator[Item]:
-        """Yield the labels at the sides with their lines."""
-        targets = {}
-        for code, shape in shapes.items():
-            x, y = places.anchor(shape)
-            targets[code] = (x + side, y + top)
-        heights = {
-            code: _LINE * (1 if self._wide(by_code[code]) <= _WIDEST else 2) + 1 for code in shapes
-        }
-        edges = side - _LEADER + 3, WIDTH - side + _LEADER - 3
-        found = places.beside(targets, heights, edges, top, top + tall)
-        for label in found:
-            line = (label.target, (edges[label.right], label.middle))
-            yield Line(line, PAPER, 2.2)
-            yield Line(line, INK, 0.6)
-        for label in found:
-            yield Dot(*label.target, "o", INK, 3.5)
-        for label in found:
-            yield from self._side(by_code[label.code], label, edges[label.right])
-
-    def _side(self, place: Place, label: places.Beside, edge: float) -> Iterator[Text]:
+    def _side(self, place: Place, label: spots.Beside) -> Iterator[Text]:
         """Yield name and value beside the map: on one line, or the value under the name."""
         anchor: Anchor = "start" if label.right else "end"
         way = 1 if label.right else -1
-        bold = place.code == self.stressed
-        first, second = (place.name, place.text) if label.right else (place.text, place.name)
-        x = edge + 3 * way
+        bold, known = place.code == self.stressed, place.value is not None
+        x = label.line[1][0] + _OFF * way
         if self._wide(place) > _WIDEST:
             for n, text in enumerate((place.name, place.text)):
                 y = baseline(label.middle + (n - 0.5) * _LINE, SMALL)
-                yield Text(text, x, y, anchor, SMALL, bold or n > 0)
+                yield Text(text, x, y, anchor, SMALL, bold or (n > 0 and known))
             return
         y = baseline(label.middle, SMALL)
-        heavy = (bold, True) if label.right else (True, bold)
-        yield Text(first, x, y, anchor, SMALL, heavy[0])
-        x += way * (text_width(first, SMALL, bold=heavy[0]) + _AIR)
-        yield Text(second, x, y, anchor, SMALL, heavy[1])
-
-
-def _moved(rings: tuple[tuple[Point, ...], ...], by: Point) -> tuple[tuple[Point, ...], ...]:
-    return tuple(
-        tuple((round(x + by[0], 1), round(y + by[1], 1)) for x, y in ring) for ring in rings
-    )
+        near, far = [(place.name, bold), (place.text, known)][::way]
+        yield Text(near[0], x, y, anchor, SMALL, near[1])
+        x += way * (text_width(near[0], SMALL, bold=near[1]) + _AIR)
+        yield Text(far[0], x, y, anchor, SMALL, far[1])

@@ -7,16 +7,25 @@ from dataclasses import dataclass
 
 from vagled_lmi.brief.charts.facts import Chart, Fact, extremes, fact, gaps, names, opening
 from vagled_lmi.brief.charts.metrics import text_width, widest
-from vagled_lmi.brief.charts.palette import BLUE, FAINT_GREY, GREY, VERMILION, WIDTH
+from vagled_lmi.brief.charts.palette import (
+    BLUE,
+    FAINT_GREY,
+    GAP_FILL,
+    GAP_HATCH,
+    GREY,
+    VERMILION,
+    WIDTH,
+)
 from vagled_lmi.brief.charts.rows import Entry, Heads, heads, key
 from vagled_lmi.brief.charts.scales import Scale, tick_texts, ticks
-from vagled_lmi.brief.charts.scene import Dot, Item, Line, Scene, Text, baseline
+from vagled_lmi.brief.charts.scene import Area, Dot, Item, Line, Scene, Text, baseline, rectangle
 
 _LOOKS = ((VERMILION, "o"), (GREY, "s"), (BLUE, "D"))
 _PAIR = ((VERMILION, "o"), (BLUE, "D"))
 _AXIS = 17.0
 _AIR = 7.0
 _DOT = 6.5
+_STUB = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +74,7 @@ class DotRows(Chart):
             for (colour, shape), name in zip(_LOOKS, self.names, strict=False)
         ]
         _, top = key(entries, 0)
-        column = heads([row.label for row in self.rows], top, 2.0)
+        column = heads([row.label for row in self.rows], top, _AXIS)
         items, _ = key(entries, column.left)
         values = [v for row in self.rows for v in row.values if v is not None]
         right = WIDTH - widest([row.text for row in self.rows], column.size) - 2 * _AIR
@@ -74,6 +83,8 @@ class DotRows(Chart):
         items += column.texts()
         for row, middle in zip(self.rows, column.middles, strict=True):
             items += _dots(row.values, _LOOKS, middle, scale)
+            if all(value is None for value in row.values):
+                items.append(_stub(column.left, middle, column.height))
             items.append(
                 Text(row.text, right + 2 * _AIR, baseline(middle, column.size), size=column.size)
             )
@@ -162,7 +173,7 @@ class Dumbbell(Chart):
         items += column.texts()
         for row, middle in zip(self.rows, column.middles, strict=True):
             items.append(Line(((column.left, middle), (right, middle)), FAINT_GREY, 0.8))
-            items += _pair(row, middle, scale, size, column.left, right)
+            items += _pair(row, middle, scale, size, column.left)
             if self.difference:
                 items.append(Text(row.difference, WIDTH, baseline(middle, size), "end", size))
         return Scene(WIDTH, column.bottom + 2, tuple(items))
@@ -240,15 +251,19 @@ def _dots(
         yield Dot(x, middle + aside, shape, colour, _DOT)
 
 
-def _pair(
-    row: Pair, middle: float, scale: Scale, size: float, left: float, right: float
-) -> Iterator[Item]:
+def _stub(left: float, middle: float, height: float) -> Area:
+    """Return the hatched stub that stands where there is no value."""
+    ring = rectangle(left, middle - height / 2, left + _STUB, middle + height / 2)
+    return Area(ring, GAP_FILL, GREY, hatch=GAP_HATCH)
+
+
+def _pair(row: Pair, middle: float, scale: Scale, size: float, left: float) -> Iterator[Item]:
     """Yield the dots of a pair with their values on the outer sides."""
     base = baseline(middle, size)
     yield from _dots((row.first, row.second), _PAIR, middle, scale)
     if row.first is None and row.second is None:
-        text = row.first_text
-        yield Text(text, (left + right) / 2, base, "middle", size, plate=True)
+        yield _stub(left, middle, size)
+        yield Text(row.first_text, left + _STUB + 4, base, "start", size, plate=True)
         return
     if row.first is None or row.second is None:
         known = row.first if row.first is not None else row.second

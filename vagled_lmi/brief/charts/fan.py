@@ -130,7 +130,7 @@ class Fan(Chart):
         top = over + break_height(self.breaks) + 6
         bottom = top + _HEIGHT
         n = max((i for i, v in enumerate(self.values) if v is not None), default=-1)
-        labels = self._labels(n)
+        labels = self._labels()
         right = WIDTH - end_room([text for _, text, _ in labels])
         known = [v for v in self.values if v is not None]
         known += [*self.expected, *(v for band in self.bands for v in (*band.low, *band.high))]
@@ -140,9 +140,8 @@ class Fan(Chart):
         items += grid
         items += break_marks(self.breaks, area, over)
         items += self._paths(area, start)
-        end = area.xs[self.ahead[-1]] if self.expected else start[0] if start else area.right
         items += end_labels(
-            [EndLabel(end, area.scale(v), text, BLUE, bold=bold) for v, text, bold in labels],
+            [EndLabel(area.xs[self.ahead[-1]], area.scale(v), text, BLUE, bold=bold) for v, text, bold in labels],
             right, top - 6, bottom + 6,
         )  # fmt: skip
         return Scene(WIDTH, bottom + text_height() + 10, tuple(items))
@@ -173,10 +172,10 @@ class Fan(Chart):
             entries.append(Entry(band.name, swatch(fill, BLUE, dash=dash)))
         return entries
 
-    def _labels(self, n: int) -> list[tuple[float, str, bool]]:
+    def _labels(self) -> list[tuple[float, str, bool]]:
         """Return value, text and stress of each label at the right, from the top down."""
         if not self.expected:
-            return [(self.values[n] or 0.0, self.texts[n], True)] if n >= 0 else []
+            return []
         edges = [(band.high[-1], band.high_text, False) for band in self.bands]
         edges.append((self.expected[-1], self.expected_text, True))
         edges += [(band.low[-1], band.low_text, False) for band in reversed(self.bands)]
@@ -223,6 +222,15 @@ class Fan(Chart):
                 yield Line((*origin, *ahead), BLUE, 1.8, _EXPECTED_DASH)
             yield from (Dot(x, y, "o", BLUE, 4.5, hollow=True) for x, y in ahead)
             return
+        if start and start[1] is not None:
+            at = start[0] - 2, area.scale(start[1]) - 7
+            yield Text(
+                self.texts[list(area.xs.values()).index(start[0])],
+                *at,
+                "end",
+                bold=True,
+                plate=True,
+            )
         left = (area.xs[self.periods[-1]] + area.xs[self.ahead[0]]) / 2
         yield from _plated(self.unknown, (left + area.right) / 2, area, area.right - left - 8)
 

@@ -86,7 +86,7 @@ class Lines(Chart):
         items, over = key(entries, 0)
         top = over + break_height(self.breaks) + 5
         bottom = top + max(_HEIGHT, 2 * _END_LINE * len(self.series))
-        ends = [f"{series.name} {_last(series)[1]}" for series in self.series if _last(series)[1]]
+        ends = [f"{series.name} {latest(series)[1]}" for series in self.series if latest(series)[1]]
         right = WIDTH - end_room(ends)
         known = [v for series in self.series for v in series.values if v is not None]
         area, grid = frame(self.periods, known, top, bottom, right, self.tag)
@@ -98,7 +98,7 @@ class Lines(Chart):
         for series, (colour, shape, dash) in reversed(list(zip(self.series, SERIES, strict=False))):
             first = series is self.series[0]
             drawn += self._line(series, area, colour, shape, dash, thick=first)
-            n, text = _last(series)
+            n, text = latest(series)
             if text:
                 value = series.values[n] or 0.0
                 labels.append(
@@ -172,13 +172,18 @@ class Lines(Chart):
                 if base > area.bottom or text.box.left < area.left:
                     text = Text(series.texts[n], area.left + half + 2, base, "middle")
                 free = not any(text.box.meets(box, 1.0) for box in taken)
-                if free and not crossed(text.box, drawn) and text.box.bottom < area.bottom:
+                if (
+                    free
+                    and area.top - 6 < text.box.top
+                    and text.box.bottom < area.bottom
+                    and not crossed(text.box.grown(1.2), drawn)
+                ):
                     taken.append(text.box)
                     yield text
                     break
 
 
-def _last(series: Series) -> tuple[int, str]:
+def latest(series: Series) -> tuple[int, str]:
     """Return the last period for which there is a value, and its text."""
     for n in range(len(series.values) - 1, -1, -1):
         if series.values[n] is not None:

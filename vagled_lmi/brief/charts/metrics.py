@@ -12,6 +12,7 @@ from vagled_lmi.brief import fonts
 from vagled_lmi.brief.charts.palette import SIZE
 
 _ELLIPSIS = "…"
+_NARROWER = tuple(0.95 - 0.05 * n for n in range(10))
 # where a long word may be broken: after a hyphen or a slash
 _BREAKS = re.compile(r"[^\s/-]+[/-]?|[/-]")
 
@@ -42,18 +43,15 @@ def wrapped(text: str, room: float, size: float = SIZE, *, most: int = 3) -> lis
     list of str
         At least one; measured in the bold face, so that the regular one fits too.
     """
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".lstrip()
-        if text_width(longer, size, bold=True) <= room:
-            lines[-1] = longer
-            continue
-        pieces = _pieces(word, room, size)
-        if lines == [""]:
-            lines = []
-        lines += pieces
+    lines = _filled(text, room, size)
     if len(lines) > most:
-        lines = [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room, size)]
+        return [*lines[: most - 1], cut(" ".join(lines[most - 1 :]), room, size)]
+    # as even as they can be without a line more
+    for share in _NARROWER if len(lines) > 1 else ():
+        narrower = _filled(text, room * share, size)
+        if len(narrower) > len(lines) or _broken(narrower) > _broken(lines):
+            break
+        lines = narrower
     return lines
 
 
@@ -70,6 +68,23 @@ def cut(text: str, room: float, size: float = SIZE) -> str:
 def widest(texts: Sequence[str], size: float = SIZE, *, bold: bool = True) -> float:
     """Return the width of the widest text, 0 where there is none."""
     return max((text_width(text, size, bold=bold) for text in texts), default=0.0)
+
+
+def _filled(text: str, room: float, size: float) -> list[str]:
+    """Fill lines one after another."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".lstrip()
+        if text_width(longer, size, bold=True) <= room:
+            lines[-1] = longer
+        else:
+            lines = [*filter(None, lines), *_pieces(word, room, size)]
+    return lines
+
+
+def _broken(lines: Sequence[str]) -> int:
+    """Return how many lines end inside a word."""
+    return sum(line.endswith("-") for line in lines)
 
 
 def _pieces(word: str, room: float, size: float) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vagled_lmi.brief.charts.facts import Chart, Fact, direction, extremes, fact, opening, trend
-from vagled_lmi.brief.charts.lines import Series
+from vagled_lmi.brief.charts.lines import Series, latest
 from vagled_lmi.brief.charts.metrics import text_width, widest, wrapped
 from vagled_lmi.brief.charts.palette import (
     BLUE,
@@ -22,15 +22,35 @@ from vagled_lmi.brief.charts.palette import (
     TALLEST,
     WIDTH,
 )
-from vagled_lmi.brief.charts.rows import Entry, key, lying
+from vagled_lmi.brief.charts.rows import Entry, key, lying, swatch
 from vagled_lmi.brief.charts.scales import Scale, tick_texts, ticks
-from vagled_lmi.brief.charts.scene import Area, Dot, Item, Line, Scene, Text, rectangle
+from vagled_lmi.brief.charts.scene import (
+    Area,
+    Dot,
+    Item,
+    Line,
+    Scene,
+    Text,
+    baseline,
+    rectangle,
+)
 from vagled_lmi.brief.charts.timeline import Break, pieces
 
-_GAP = 10.0
-_PLOT = 38.0
-_LOWEST = 20.0
-_COLUMNS = (3, 4, 5, 6, 7)
+_GAP = 12.0
+_BELOW = 9.0
+_PLOT, _LOWEST = 38.0, 20.0
+_COLUMNS = (3, 4, 5, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """Where one panel draws: the middle of each period, the cuts of its lines, and its scale."""
+
+    left: float
+    right: float
+    xs: tuple[float, ...]
+    cuts: tuple[float, ...]
+    scale: Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +69,8 @@ class Multiples(Chart):
         What the unbroken line is, for the key.
     subject : str
         What the values are, with unit and place.
+    gap : str
+        What is said of periods without a value; needed where a panel has such.
     stressed : str
         Name of the panel that is set in bold; empty for none.
     breaks : tuple of Break
@@ -64,6 +86,7 @@ class Multiples(Chart):
     references: tuple[Series, ...]
     own: str
     subject: str = ""
+    gap: str = ""
     stressed: str = ""
     breaks: tuple[Break, ...] = ()
     noise: float = 0.0
@@ -71,36 +94,35 @@ class Multiples(Chart):
 
     def scene(self) -> Scene:
         """Lay the chart out."""
-        entries = [Entry(self.own, lying(BLUE, 2.0))]
-        looks = SERIES[1:3]
-        for series, (colour, _, dash) in zip(self.references, looks, strict=False):
-            entries.append(Entry(series.name, lying(colour, 1.5, dash)))
-        items, top = key(entries, 0)
-        everything = (*self.panels, *self.references)
-        known = [v for series in everything for v in series.values if v is not None] or [0.0, 1.0]
-        marks = ticks(min(known), max(known), 2)
-        beside = widest(tick_texts(marks, self.tag), SMALLEST) + 5
-        columns, titles, plot = self._grid(beside, WIDTH, TALLEST - top)
+        items, top = key(self._entries(), 0)
+        marks = self._marks()
+        texts = tick_texts(marks, self.tag)
+        beside = widest(texts, SMALLEST, bold=False) + 5
+        columns, titles, plot = self._grid(beside, TALLEST - top)
         width = (WIDTH - beside - _GAP * (columns - 1)) / columns
-        title = max(len(lines) for lines in titles) * SMALL * LEADING + 3
-        pitch = title + plot + 9
-        rows = math.ceil(len(self.panels) / columns)
+        head = max(map(len, titles)) * SMALL * LEADING + 3
+        value_room = widest([latest(series)[1] for series in self.panels], SMALL) + 6
+        pitch = head + plot + _BELOW
         for n, (series, lines) in enumerate(zip(self.panels, titles, strict=True)):
             row, column = divmod(n, columns)
-            left = beside + column * (width + _GAP)
-            up = top + row * pitch
-            bold = series.name == self.stressed
+            left, up = beside + column * (width + _GAP), top + row * pitch
             for i, line in enumerate(lines):
-                y = up + title - 5 - (len(lines) - 1 - i) * SMALL * LEADING
-                items.append(Text(line, left, y, size=SMALL, bold=bold))
-            scale = Scale(marks[0], marks[-1], up + title + plot, up + title)
-            last = n + columns >= len(self.panels)
-            items += self._panel(series, left, left + width, scale, marks, column == 0, last)
-        bottom = top + rows * pitch + SMALLEST * LEADING
+                y = up + head - 5 - (len(lines) - 1 - i) * SMALL * LEADING
+                items.append(Text(line, left, y, size=SMALL, bold=series.name == self.stressed))
+            scale = Scale(marks[0], marks[-1], up + head + plot, up + head)
+            area = self._plot(left, left + width - value_room, scale)
+            items += self._panel(series, area)
+            if not column:
+                for mark, text in zip(marks, texts, strict=True):
+                    y = baseline(scale(mark), SMALLEST)
+                    items.append(Text(text, left - 4, y, "end", SMALLEST, colour=GREY))
+            if n + columns >= len(self.panels):
+                items += self._ends(area)
+        bottom = top + math.ceil(len(self.panels) / columns) * pitch + SMALLEST
         return Scene(WIDTH, bottom, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
-        """Yield how many panels go up and down, and the range of the last period."""
+        """Yield how many panels go up and down, the range of the last period, the references."""
         yield opening("multiples", self, count=len(self.panels))
         changes = []
         for series in self.panels:
@@ -116,103 +138,87 @@ class Multiples(Chart):
             yield fact("in-period", when=self.periods[-1])
         yield from extremes((s.name, s.values[-1], s.texts[-1]) for s in self.panels)
         for series in self.references:
-            yield from trend(
-                series.name, list(zip(self.periods, series.values, series.texts, strict=True)),
-                self.noise,
-            )  # fmt: skip
+            points = list(zip(self.periods, series.values, series.texts, strict=True))
+            yield from trend(series.name, points, self.noise)
 
-    def _grid(self, beside: float, width: float, room: float) -> tuple[int, list[list[str]], float]:
+    def _entries(self) -> list[Entry]:
+        entries = [Entry(self.own, lying(BLUE, 2.0))]
+        for series, (colour, shape, dash) in zip(self.references, SERIES[1:3], strict=False):
+            sample = lying(colour, 1.5, dash) if len(self.periods) > 1 else Dot(0, 0, shape, colour)
+            entries.append(Entry(series.name, sample))
+        if any(value is None for series in self.panels for value in series.values):
+            entries.append(Entry(self.gap, swatch(GAP_FILL, GREY, GAP_HATCH)))
+        return entries
+
+    def _marks(self) -> tuple[float, float]:
+        """Return round ends of the scale that all panels share."""
+        everything = (*self.panels, *self.references)
+        known = [v for series in everything for v in series.values if v is not None]
+        marks = ticks(min(known, default=0.0), max(known, default=1.0), 3)
+        return marks[0], marks[-1]
+
+    def _grid(self, beside: float, room: float) -> tuple[int, list[list[str]], float]:
         """Return columns, titles broken over lines, and the height of a plot: what fits a page."""
         for columns in _COLUMNS:
-            wide = (width - beside - _GAP * (columns - 1)) / columns
+            wide = (WIDTH - beside - _GAP * (columns - 1)) / columns
             titles = [wrapped(series.name, wide, SMALL, most=2) for series in self.panels]
-            title = max(map(len, titles)) * SMALL * LEADING + 3
+            head = max(map(len, titles)) * SMALL * LEADING + 3
             rows = math.ceil(len(self.panels) / columns)
-            plot = (room - SMALLEST * LEADING) / rows - title - 9
-            if plot >= _PLOT or columns == _COLUMNS[-1]:
+            plot = (room - SMALLEST) / rows - head - _BELOW
+            if plot >= _PLOT:
                 break
         return columns, titles, max(min(plot, _PLOT), _LOWEST)
 
-    def _panel(
-        self, series: Series, left: float, right: float, scale: Scale, marks: tuple[float, ...],
-        first: bool, last: bool,
-    ) -> Iterator[Item]:  # fmt: skip
-        """Yield one panel: grid, references, own line, its last value; axes at the outer edges."""
-        n, text = _latest(series)
-        value_room = max(text_width(t, SMALL, bold=True) for t in self._last_texts()) + 6
-        ends = left + 2, right - value_room
-        pitch = (ends[1] - ends[0]) / max(len(self.periods) - 1, 1)
-        single = len(self.periods) == 1
-        xs = [
-            (ends[0] + ends[1]) / 2 if single else ends[0] + pitch * i
-            for i in range(len(self.periods))
-        ]
-        ids = list(self.periods)
-        cuts = [(xs[i - 1] + xs[i]) / 2 for b in self.breaks if (i := ids.index(b.before)) > 0]
-        if n < 0:
-            ring = rectangle(left, scale.end, right - value_room, scale.start)
-            yield Area(ring, GAP_FILL, GREY, hatch=GAP_HATCH)
-        for mark in (marks[0], marks[-1]):
-            yield Line(((left, scale(mark)), (right - value_room, scale(mark))), FAINT_GREY, 0.8)
-        if first:
-            for mark, said in zip(
-                (marks[0], marks[-1]), tick_texts((marks[0], marks[-1]), self.tag), strict=True
-            ):
-                yield Text(said, left - 4, scale(mark) + 2.5, "end", SMALLEST, colour=GREY)
-        for reference, (colour, shape, dash) in zip(self.references, SERIES[1:], strict=False):
-            yield from self._line(
-                reference, xs, cuts, scale, colour, 1.2, dash, shape if single else ""
-            )
-        yield from self._line(series, xs, cuts, scale, BLUE, 1.9, (), "o")
-        if n >= 0:
-            value = series.values[n] or 0.0
-            y = min(max(scale(value) + 0.33 * SMALL, scale.end + 5), scale.start + 2)
-            x = max(xs[n], right - value_room)
-            yield Text(text, x + 5, y, size=SMALL, bold=True)
-        else:
-            lines = wrapped(series.texts[-1], right - left - value_room - 4, SMALLEST, most=2)
-            middle = (scale.start + scale.end) / 2
-            for i, line in enumerate(lines):
-                yield Text(
-                    line, (left + right - value_room) / 2,
-                    middle + 2.5 + (i - (len(lines) - 1) / 2) * SMALLEST * LEADING,
-                    "middle", SMALLEST, plate=True,
-                )  # fmt: skip
-        if last:
-            yield from self._ends(xs, left, scale.start + SMALLEST + 3)
+    def _plot(self, left: float, right: float, scale: Scale) -> _Plot:
+        first, last = left + 3, right - 3
+        count = len(self.periods)
+        pitch = (last - first) / max(count - 1, 1)
+        xs = tuple(first + pitch * n for n in range(count)) if count > 1 else ((first + last) / 2,)
+        after = [self.periods.index(gap.before) for gap in self.breaks]
+        cuts = tuple((xs[n - 1] + xs[n]) / 2 for n in after if n)
+        return _Plot(left, right, xs, cuts, scale)
 
-    def _ends(self, xs: list[float], left: float, y: float) -> Iterator[Text]:
+    def _panel(self, series: Series, area: _Plot) -> Iterator[Item]:
+        """Yield one panel: gaps, grid, references, its own line and its last value."""
+        half = (area.xs[1] - area.xs[0]) / 2 if len(area.xs) > 1 else 8.0
+        for x, value in zip(area.xs, series.values, strict=True):
+            if value is None:
+                ends = max(x - half, area.left), min(x + half, area.right)
+                ring = rectangle(ends[0], area.scale.end, ends[1], area.scale.start)
+                yield Area(ring, GAP_FILL, hatch=GAP_HATCH)
+        for y in (area.scale.start, area.scale.end):
+            yield Line(((area.left, y), (area.right, y)), FAINT_GREY, 0.8)
+        for reference, look in zip(self.references, SERIES[1:3], strict=False):
+            yield from _line(reference, area, look, 1.2)
+        yield from _line(series, area, SERIES[0], 1.9)
+        n, text = latest(series)
+        if n == len(self.periods) - 1:
+            y = baseline(area.scale(series.values[n] or 0.0), SMALL)
+            y = min(max(y, area.scale.end + 5), area.scale.start + 2)
+            yield Dot(area.xs[n], area.scale(series.values[n] or 0.0), "o", BLUE, 4.5)
+            yield Text(text, area.right + 3, y, size=SMALL, bold=True)
+
+    def _ends(self, area: _Plot) -> Iterator[Text]:
         """Yield the first and the last period below a panel; the last alone where both are long."""
         first, last = self.periods[0], self.periods[-1]
-        room = text_width(first, SMALLEST) + text_width(last, SMALLEST) + 4
-        if len(self.periods) > 1 and room <= xs[-1] - left:
-            yield Text(first, left, y, "start", SMALLEST, colour=GREY)
-        width = text_width(last, SMALLEST)
-        yield Text(last, max(xs[-1], left + width), y, "end", SMALLEST, colour=GREY)
-
-    def _line(
-        self, series: Series, xs: list[float], cuts: list[float], scale: Scale, colour: str,
-        width: float, dash: tuple[float, ...], shape: str,
-    ) -> Iterator[Item]:  # fmt: skip
-        points = [
-            (x, None if value is None else scale(value))
-            for x, value in zip(xs, series.values, strict=True)
-        ]
-        found = pieces(points, cuts)
-        for piece in found:
-            if len(piece) > 1:
-                yield Line(tuple(piece), colour, width, dash)
-            elif shape or len(points) > 1:
-                yield Dot(*piece[0], shape or "o", colour, 4.0)
-        if shape and found and len(found[-1]) > 1:
-            yield Dot(*found[-1][-1], shape, colour, 4.5)
-
-    def _last_texts(self) -> list[str]:
-        return [_latest(series)[1] for series in self.panels]
+        y = area.scale.start + SMALLEST + 2
+        room = text_width(first, SMALLEST) + text_width(last, SMALLEST) + 5
+        if len(self.periods) > 1 and room <= area.right - area.left:
+            yield Text(first, area.left, y, "start", SMALLEST, colour=GREY)
+        yield Text(last, area.right, y, "end", SMALLEST, colour=GREY)
 
 
-def _latest(series: Series) -> tuple[int, str]:
-    for n in range(len(series.values) - 1, -1, -1):
-        if series.values[n] is not None:
-            return n, series.texts[n]
-    return -1, ""
+def _line(
+    series: Series, area: _Plot, look: tuple[str, str, Sequence[float]], width: float
+) -> Iterator[Item]:
+    """Yield a line in its pieces; a piece of one period is a dot."""
+    colour, shape, dash = look
+    points = [
+        (x, None if value is None else area.scale(value))
+        for x, value in zip(area.xs, series.values, strict=True)
+    ]
+    for piece in pieces(points, area.cuts):
+        if len(piece) > 1:
+            yield Line(tuple(piece), colour, width, tuple(dash))
+        else:
+            yield Dot(*piece[0], shape, colour, 4.0)

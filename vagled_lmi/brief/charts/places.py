@@ -1,8 +1,8 @@
-"""Labels on a map: inside where they fit, else at the sides with lines that never cross."""
+"""Labels on a map: inside where they fit, else at the sides with lines that cross nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any
@@ -10,95 +10,150 @@ from typing import Any
 import numpy as np
 import shapely
 
-from vagled_lmi.brief.charts.scene import Point
-from vagled_lmi.brief.charts.spacing import spread
+from vagled_lmi.brief.charts.scene import Box, Point
+from vagled_lmi.brief.charts.spacing import passes, spread
 
 #: How many places along each side of a region's box are tried for a label inside it.
 _TRIED = 9
 _MARGIN = 1.0
 
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A label inside its region, and its box."""
+
+    code: str
+    box: Box
+
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A label at the side: its region, on which side, its middle, and the point it means."""
+    """A label at a side: its region, on which side, its middle, where its line begins and ends."""
 
     code: str
     right: bool
     middle: float
-    target: Point
+    line: tuple[Point, Point]
 
 
-def inside(shapes: Mapping[str, Any], sizes: Mapping[str, tuple[float, float]]) -> dict[str, Point]:
-    """Return the middle of each label that has room inside its region.
+def placed(
+    shapes: Mapping[str, Any],
+    sizes: Mapping[str, Size],
+    heights: Mapping[str, float],
+    edges: tuple[float, float],
+    ends: tuple[float, float],
+) -> tuple[list[Inside], list[Beside]]:
+    """Place a label for every region.
+
+    A label whose region has no room for it goes to a side; one that the line of another would cross
+    moves, and goes to a side too when there is nowhere to move.
 
     Parameters
     ----------
     shapes : mapping of str to shapely geometry
         Regions in points.
     sizes : mapping of str to (float, float)
-        Width and height of each label.
+        Width and height of each label inside its region.
+    heights : mapping of str to float
+        Height of each label at a side.
+    edges : (float, float)
+        Where the lines reach the left and the right column.
+    ends : (float, float)
+        Top and bottom of the columns.
     """
-    found = {}
-    for code, shape in shapes.items():
-        parts = shapely.get_parts(shape)
-        main = parts[int(np.argmax(shapely.area(parts)))]
-        left, top, right, bottom = main.bounds
-        width, height = sizes[code][0] + 2 * _MARGIN, sizes[code][1] + 2 * _MARGIN
-        if width > right - left or height > bottom - top:
-            continue
-        xs = np.linspace(left + width / 2, right - width / 2, _TRIED)
-        ys = np.linspace(top + height / 2, bottom - height / 2, _TRIED)
-        x, y = (grid.ravel() for grid in np.meshgrid(xs, ys))
-        boxes = shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        shapely.prepare(main)
-        fits = shapely.contains(main, boxes)
-        if fits.any():
-            room = np.where(fits, shapely.distance(main.boundary, boxes), -1.0)
-            best = int(np.argmax(room))
-            found[code] = (float(x[best]), float(y[best]))
-    return found
+    main = {code: _largest(shape) for code, shape in shapes.items()}
+    targets = {code: _pole(shape) for code, shape in main.items()}
+    spots = {code: _spots(main[code], sizes[code]) for code in shapes}
+    within = {code: found[0] for code, found in spots.items() if found}
+    while True:
+        outside = {code: targets[code] for code in shapes if code not in within}
+        beside = _columns(outside, heights, list(within.values()), edges, ends)
+        lines = [label.line for label in beside]
+        met = [code for code, box in within.items() if _met(box, lines)]
+        if not met:
+            return [Inside(code, box) for code, box in within.items()], beside
+        for code in met:
+            free = [box for box in spots[code] if not _met(box, lines)]
+            if free:
+                within[code] = free[0]
+                spots[code] = free
+            else:
+                del within[code]
 
 
-def anchor(shape: Any) -> Point:
-    """Return the point of a region that is furthest from its border."""
+def _met(box: Box, lines: Iterable[tuple[Point, Point]]) -> bool:
+    return any(passes(box.grown(_MARGIN), *line) for line in lines)
+
+
+def _spots(shape: Any, size: Size) -> list[Box]:
+    """Return where in a region a label has room, the furthest from the border first."""
+    left, top, right, bottom = shape.bounds
+    width, height = size[0] + 2 * _MARGIN, size[1] + 2 * _MARGIN
+    if width > right - left or height > bottom - top:
+        return []
+    xs = np.linspace(left + width / 2, right - width / 2, _TRIED)
+    ys = np.linspace(top + height / 2, bottom - height / 2, _TRIED)
+    x, y = (grid.ravel() for grid in np.meshgrid(xs, ys))
+    boxes = shapely.box(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+    shapely.prepare(shape)
+    fits = shapely.contains(shape, boxes)
+    room = np.where(fits, shapely.distance(shape.boundary, boxes), -1.0)
+    order = [int(n) for n in np.argsort(-room, kind="stable") if fits[n]]
+    half_x, half_y = size[0] / 2, size[1] / 2
+    return [
+        Box(float(x[n]) - half_x, float(y[n]) - half_y, float(x[n]) + half_x, float(y[n]) + half_y)
+        for n in order
+    ]
+
+
+def _largest(shape: Any) -> Any:
     parts = shapely.get_parts(shape)
-    main = parts[int(np.argmax(shapely.area(parts)))]
-    line = shapely.maximum_inscribed_circle(main, tolerance=0.5)
-    x, y = shapely.get_coordinates(line)[0]
+    return parts[int(np.argmax(shapely.area(parts)))]
+
+
+def _pole(shape: Any) -> Point:
+    """Return the point of a region that is furthest from its border."""
+    circle = shapely.maximum_inscribed_circle(shape, tolerance=0.5)
+    x, y = shapely.get_coordinates(circle)[0]
     return (float(x), float(y))
 
 
-def beside(
+def _columns(
     targets: Mapping[str, Point],
     heights: Mapping[str, float],
+    taken: Sequence[Box],
     edges: tuple[float, float],
-    top: float,
-    bottom: float,
+    ends: tuple[float, float],
 ) -> list[Beside]:
-    """Put labels in two columns beside a map, so that their lines do not cross.
+    """Share labels between the two columns: the nearer one, unless the way there is taken."""
 
-    Parameters
-    ----------
-    targets : mapping of str to point
-        What each label means.
-    heights : mapping of str to float
-        Of each label.
-    edges : (float, float)
-        Where the lines reach the left and the right column.
-    top, bottom : float
-        Ends of the columns.
-    """
-    order = sorted(targets, key=lambda code: (targets[code][0], code))
-    half = len(order) // 2
-    # the middle of the map, moved no further than the columns are even
-    middle = sum(edges) / 2
-    natural = sum(targets[code][0] < middle for code in order)
-    room = (bottom - top) / max(heights.values(), default=1.0)
-    cut = int(min(max(natural, half - room / 6, len(order) - room), half + room / 6, room))
-    placed = []
-    for right, codes in ((False, order[:cut]), (True, order[cut:])):
-        placed += _column(codes, targets, heights, right, edges[right], top, bottom)
-    return placed
+    def leaning(code: str) -> float:
+        x, y = targets[code]
+        to_left, to_right = (
+            abs(edge - x) + 1000.0 * sum(passes(box, (x, y), (edge, y)) for box in taken)
+            for edge in edges
+        )
+        return to_left - to_right
+
+    order = sorted(targets, key=lambda code: (leaning(code), code))
+    room = ends[1] - ends[0]
+    half = sum(heights[code] for code in order) / 2
+    # no column gets more than it has room for, nor much more than half
+    most = min(room, half * 1.3 + max((heights[code] for code in order), default=0.0))
+    columns: tuple[list[str], list[str]] = ([], [])
+    for code in order:
+        columns[leaning(code) > 0].append(code)
+    for full, other, place in ((0, 1, -1), (1, 0, 0)):
+        while sum(heights[code] for code in columns[full]) > most:
+            moved = columns[full].pop(place)
+            columns[other].insert(0 if full == 0 else len(columns[other]), moved)
+    return [
+        label
+        for right in (False, True)
+        for label in _column(columns[right], targets, heights, right, edges[right], ends)
+    ]
 
 
 def _column(
@@ -107,34 +162,30 @@ def _column(
     heights: Mapping[str, float],
     right: bool,
     edge: float,
-    top: float,
-    bottom: float,
+    ends: tuple[float, float],
 ) -> list[Beside]:
     """Return one column: labels in the order of their targets, swapped while lines cross.
 
     Each swap makes the lines shorter together, so it ends.
     """
-    line = sorted(codes, key=lambda code: (targets[code][1], code))
-    for _ in range(len(line) ** 2):
-        wanted = [targets[code][1] for code in line]
-        middles = spread(sorted(wanted), [heights[code] for code in line], top, bottom)
+    order = sorted(codes, key=lambda code: (targets[code][1], code))
+    wanted = [targets[code][1] for code in order]
+    while True:
+        middles = spread(wanted, [heights[code] for code in order], *ends)
+        lines = [
+            (targets[code], (edge, middle)) for code, middle in zip(order, middles, strict=True)
+        ]
         crossing = next(
-            (
-                (i, j)
-                for i, j in combinations(range(len(line)), 2)
-                if _cross(
-                    targets[line[i]], (edge, middles[i]), targets[line[j]], (edge, middles[j])
-                )
-            ),
+            ((i, j) for i, j in combinations(range(len(lines)), 2) if _cross(*lines[i], *lines[j])),
             None,
         )
         if crossing is None:
             break
         i, j = crossing
-        line[i], line[j] = line[j], line[i]
+        order[i], order[j] = order[j], order[i]
     return [
-        Beside(code, right, middle, targets[code])
-        for code, middle in zip(line, middles if line else [], strict=True)
+        Beside(code, right, middle, line)
+        for code, middle, line in zip(order, middles, lines, strict=True)
     ]
 
 

@@ -75,10 +75,11 @@ class _Pen:
             self.area(Area((item.ground.ring,)))
         looks = self.renderer.new_gc()
         looks.set_foreground(item.colour)
-        at = item.x, self.height - item.y
-        anchored = Anchored(*at, item.text, ha=_ANCHORS[item.anchor])
+        anchored = Anchored(item.x, self.height - item.y, item.text, ha=_ANCHORS[item.anchor])
+        face = _face(item.size, item.bold)
+        # the renderer takes the baseline downwards, and the anchor's own place upwards
         self.renderer.draw_text(
-            looks, *at, item.text, _face(item.size, item.bold), 0, ismath=False, mtext=anchored
+            looks, item.x, item.y, item.text, face, 0, ismath=False, mtext=anchored
         )
 
     def area(self, item: Area) -> None:

@@ -32,7 +32,14 @@ _HEADS_SHARE = 0.42
 _SWATCH, _BETWEEN = 14.0, 16.0
 _KEY_LINE = 15.0
 #: Sizes of type with the least height of a row and the lines of a head, for ever more rows.
-_DENSITIES = ((SIZE, 19.0, 3), (SMALL, 15.0, 2), (SMALLEST, 12.5, 2), (SMALLEST, 11.0, 1))
+_DENSITIES = (
+    (SIZE, 19.0, 3),
+    (SMALL, 15.0, 2),
+    (SMALLEST, 12.5, 2),
+    (SMALLEST, 11.0, 2),
+    (SMALLEST, 12.5, 1),
+    (SMALLEST, 10.5, 1),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,12 @@ class Heads:
 
 
 def heads(
-    labels: Sequence[str], top: float = 0.0, extra: float = 0.0, share: float = _HEADS_SHARE
+    labels: Sequence[str],
+    top: float = 0.0,
+    below: float = 0.0,
+    *,
+    extra: float = 0.0,
+    share: float = _HEADS_SHARE,
 ) -> Heads:
     """Lay out the heads of rows.
 
@@ -81,18 +93,19 @@ def heads(
     ----------
     labels : sequence of str
         From the top down; at least one.
-    top : float
-        Room above the rows, in points.
+    top, below : float
+        Room needed above and below the rows, in points.
     extra : float
-        Added to the height of every row, and to the room below them.
+        Added to the height of every row.
     share : float
         How much of the chart's width the heads may take.
     """
     room = WIDTH * share - _GAP
     for size, pitch, most in _DENSITIES:
         lines = [wrapped(label, room, size, most=most) for label in labels]
-        heights = [max(pitch, LEADING * size * len(broken) + 5) + extra for broken in lines]
-        if top + sum(heights) <= TALLEST:
+        air = min(pitch - LEADING * size, 5.0)
+        heights = [max(pitch, LEADING * size * len(broken) + air) + extra for broken in lines]
+        if top + sum(heights) + below <= TALLEST:
             break
     left = max(widest(broken, size) for broken in lines) + _GAP
     middles, at = [], top

@@ -34,6 +34,34 @@ class Scale:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
+def fitted(
+    ends: Sequence[tuple[float, float]], left: float, right: float, reach: Sequence[float] = ()
+) -> Scale:
+    """Return the widest scale through zero that leaves each bar room for its text.
+
+    Parameters
+    ----------
+    ends : sequence of (float, float)
+        Value of each bar, and the width of the text beyond its end. A missing value is 0 with the
+        width of all that stands in its place.
+    left, right : float
+        Where everything must lie between, in points.
+    reach : sequence of float
+        Further values that must lie on the scale.
+    """
+    every = [*ends, *((value, 2.0) for value in reach)]
+    ahead = [(value, text) for value, text in every if value >= 0] or [(0.0, 0.0)]
+    behind = [(-value, text) for value, text in every if value < 0] or [(0.0, 0.0)]
+    largest = max(value for value, _ in (*ahead, *behind)) or 1.0
+    least, most = 0.0, (right - left) / largest
+    for _ in range(40):
+        size = (least + most) / 2
+        needed = max(v * size + text for v, text in ahead) + max(v * size + t for v, t in behind)
+        least, most = (size, most) if needed <= right - left else (least, size)
+    zero = left + max(value * least + text for value, text in behind)
+    return Scale(0.0, 1.0, zero, zero + least)
+
+
 def step(low: float, high: float, most: int) -> float:
     """Return the smallest round distance at which at most so many steps reach from low to high."""
     if high <= low:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vagled_lmi.brief.charts.facts import Chart, Fact, extremes, fact, names, opening
 from vagled_lmi.brief.charts.metrics import text_width
@@ -78,10 +78,13 @@ class Stacked(Chart):
             for part, (fill, edge, hatch, _) in zip(self.parts, _LOOKS, strict=False)
         ]
         _, top = key(entries, 0)
-        column = heads(self.labels, top, 5.0)
+        column = heads(self.labels, top, 2.0, extra=5.0)
         scale = self._scale(column)
         if any(self._crowded(row, scale, column.size) for row in range(len(self.labels))):
-            column = heads(self.labels, top, 5.0 + _ABOVE)
+            # bars and heads in the lower part of their rows, the texts above
+            column = heads(self.labels, top, 2.0, extra=5.0 + _ABOVE)
+            lower = tuple(middle + _ABOVE / 2 for middle in column.middles)
+            column = replace(column, middles=lower)
             scale = self._scale(column)
         items, _ = key(entries, column.left)
         items += column.texts(
@@ -131,7 +134,6 @@ class Stacked(Chart):
             yield Text(text, scale.start + 21, baseline(middle, size), "start", size)
             return
         crowded = self._crowded(row, scale, size)
-        middle += _ABOVE / 2 if crowded else 0.0
         centres, at = [scale.start] * len(self.parts), scale.start
         for n, value in known:
             fill, edge, hatch, _ = _LOOKS[n]
@@ -151,8 +153,8 @@ class Stacked(Chart):
                 )  # fmt: skip
             return
         widths = [text_width(text, size) + 8 for text in texts]
-        over = middle - half - 3 - text_height(size) / 2
+        over = middle - half - 3.5 - text_height(size) / 2
         placed = spread(centres, widths, scale.start, WIDTH)
         for text, x, centre in zip(texts, placed, centres, strict=True):
             yield Text(text, x, baseline(over, size), "middle", size)
-            yield Line(((x, middle - half - 3), (centre, middle - half)), GREY, 0.6)
+            yield Line(((x, middle - half - 2), (centre, middle - half)), GREY, 0.6)

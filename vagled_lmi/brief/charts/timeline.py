@@ -22,6 +22,7 @@ from vagled_lmi.brief.charts.spacing import spread, thinned
 _BREAK_DASH = (2.0, 2.0)
 _BREAK_LINE = 11.0
 _LEADER = 12.0
+_YEARS, _MONTHS = (1, 2, 5, 10, 20, 50), (1, 2, 3, 6, 12, 24, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +118,16 @@ def period_texts(
 ) -> Iterator[Text]:
     """Yield periods under what they belong to: all, or as many evenly chosen as have room.
 
-    The last one always stays.
+    The last one always stays. Years are thinned to every second, fifth or tenth, months to every
+    third, sixth or twelfth.
     """
     texts = []
     for label, middle in zip(labels, middles, strict=True):
         half = text_width(label, size) / 2
         texts.append(Text(label, min(max(middle, half), WIDTH - half), y, "middle", size))
     count = len(texts)
-    for apart in range(1, count + 1):
+    steps = _YEARS if all(len(label) == 4 for label in labels) else _MONTHS
+    for apart in (*(s for s in steps if s < count), count):
         chosen = texts[(count - 1) % apart :: apart]
         boxes = [text.box for text in chosen]
         if len(thinned(boxes, range(len(boxes)), gap=4.0)) == len(boxes):
