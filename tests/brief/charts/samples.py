@@ -61,9 +61,10 @@ def bars_population(region: Region) -> charts.Chart:
     """Real: people by age, April 2026."""
     rows = frame("scb:TAB6471").query("region == @region.code and sex == 'total'")
     largest = rows["value"].max()
+    (ages,) = (d.codes for d in catalogue.specs()["scb:TAB6471"].dimensions if d.name == "age")
     return charts.Bars(
         tuple(
-            charts.Bar(f"{age} år", value, said(value, 0), value == largest)
+            charts.Bar(ages[age], value, said(value, 0), value == largest)
             for age, value in zip(rows["age"], rows["value"], strict=True)
         ),
         subject=f"Invånare i {region.name} efter ålder, april 2026",

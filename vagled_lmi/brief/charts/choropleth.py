@@ -44,6 +44,8 @@ _LONE_HEIGHT, _COUNTY_HEIGHT, _COUNTRY_HEIGHT = 210.0, 330.0, 470.0
 _LEADER = 16.0
 _WIDEST = 132.0
 _AIR, _OFF = 4.0, 3.0
+#: How much of the height of all labels each of the two columns has room for, at least.
+_SHARE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,12 @@ class Choropleth(Chart):
         column = min(max(map(self._wide, self.places)), _WIDEST) + _LEADER + _OFF
         for side in (0.0, column):
             shapes = geography.outlines(list(by_code), WIDTH - 2 * side, tall)
-            shapes = {code: affinity.translate(s, side, top) for code, s in shapes.items()}
-            inside, beside = self._labels(shapes, side, (top, top + tall))
+            high = float(shapely.total_bounds(list(shapes.values()))[3])
+            # a low map with many labels gets air above and below
+            bottom = top + max(high, sum(self._height(place) for place in self.places) * _SHARE)
+            down = top + (bottom - top - high) / 2
+            shapes = {code: affinity.translate(s, side, down) for code, s in shapes.items()}
+            inside, beside = self._labels(shapes, (top, bottom))
             if not beside:
                 break
         for code, shape in shapes.items():
@@ -110,7 +116,7 @@ class Choropleth(Chart):
             items += self._side(by_code[label.code], label)
         for spot in inside:
             items += self._inside(by_code[spot.code], spot.box)
-        return Scene(WIDTH, top + tall + 2, tuple(items))
+        return Scene(WIDTH, bottom + 2, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
         """Yield the range, and which regions have no value."""
@@ -148,15 +154,18 @@ class Choropleth(Chart):
             + text_width(place.text, SMALL, bold=True)
         )
 
+    def _height(self, place: Place) -> float:
+        return _LINE * (1 if self._wide(place) <= _WIDEST else 2) + 1
+
     def _labels(
-        self, shapes: dict[str, Any], side: float, ends: tuple[float, float]
+        self, shapes: dict[str, Any], ends: tuple[float, float]
     ) -> tuple[list[spots.Inside], list[spots.Beside]]:
         """Place the labels: the name over the value inside, beside it at a side."""
         sizes, heights = {}, {}
         for place in self.places:
             widths = [text_width(t, SMALL, bold=True) for t in (place.name, place.text)]
             sizes[place.code] = (max(widths) + 3, 2 * _LINE + 1)
-            heights[place.code] = _LINE * (1 if self._wide(place) <= _WIDEST else 2) + 1
+            heights[place.code] = self._height(place)
         left, _, right, _ = shapely.total_bounds(list(shapes.values()))
         edges = (float(left) - _LEADER, float(right) + _LEADER)
         return spots.placed(shapes, sizes, heights, edges, ends)

@@ -68,7 +68,9 @@ def alternative(say: Language, chart: Chart) -> str:
     """
     text = ""
     for fact in chart.facts():
-        longer = f"{text} {say.text(fact.message, **fact.slots)}".lstrip()
+        # a name that ends with a full stop ends the sentence
+        sentence = say.text(fact.message, **fact.slots).replace("..", ".")
+        longer = f"{text} {sentence}".lstrip()
         if len(longer) > LONGEST:
             break
         text = longer
@@ -139,7 +141,7 @@ def trend(
     Parameters
     ----------
     name : str
-        Of the series.
+        Of the series; empty where there is only one.
     points : sequence of (str, float or None, str)
         Period, value, and the value as the chart prints it, the oldest first.
     noise : float
@@ -150,10 +152,11 @@ def trend(
         return
     first, last = known[0], known[-1]
     if len(known) == 1:
-        yield fact("only", name=names([f"{name}, {last[0]}"]), value=last[2])
+        yield fact("only", name=names([f"{name}, {last[0]}" if name else last[0]]), value=last[2])
         return
+    kind = "trend" if name else "course"
     yield fact(
-        f"trend-{direction(last[1] - first[1], noise)}",
+        f"{kind}-{direction(last[1] - first[1], noise)}",
         name=names([name]), first=first[2], since=first[0], last=last[2], until=last[0],
     )  # fmt: skip
     ends = {first[1], last[1]}
@@ -176,7 +179,7 @@ def names(of: Sequence[str]) -> str:
     """Return a few names in a row, and how many more there are."""
     shown = [_cut(name, _NAME_LENGTH) for name in of[:_NAMES]]
     more = len(of) - len(shown)
-    return ", ".join(shown) + (f" + {more}" if more else "")
+    return "; ".join(shown) + (f" + {more}" if more else "")
 
 
 def _cut(text: str, most: int) -> str:

@@ -34,6 +34,7 @@ from vagled_lmi.brief.charts.timeline import (
     Frame,
     break_height,
     break_marks,
+    comparable,
     end_labels,
     end_room,
     frame,
@@ -149,9 +150,9 @@ class Fan(Chart):
     def facts(self) -> Iterator[Fact]:
         """Yield the history's trend, then what is expected and how surely, or that it is not."""
         yield opening("fan", self)
-        yield from trend(
-            self.history, list(zip(self.periods, self.values, self.texts, strict=True)), self.noise
-        )
+        n = comparable(self.periods, self.breaks)
+        points = list(zip(self.periods, self.values, self.texts, strict=True))
+        yield from trend(self.history, points[n:], self.noise)
         if not self.expected:
             yield fact("unknown", unknown=self.unknown)
         else:
@@ -162,7 +163,7 @@ class Fan(Chart):
                 when=self.ahead[-1],
             )  # fmt: skip
         if self.breaks:
-            yield fact("breaks", breaks=names([f"{b.before}: {b.text}" for b in self.breaks]))
+            yield fact("breaks", breaks=names([gap.text for gap in self.breaks]))
 
     def _entries(self) -> list[Entry]:
         entries = [Entry(self.history, lying(BLUE, 2.2))]

@@ -31,7 +31,7 @@ def outlines(codes: Sequence[str], width: float, height: float) -> dict[str, Any
     codes : sequence of str
         All of län (two digits) or all of kommuner (four); one at least.
     width, height : float
-        Of the box, in points. The map fills one of them and lies in the middle of the other.
+        Of the box, in points. The map begins at its top, in the middle of its width.
 
     Returns
     -------
@@ -49,11 +49,10 @@ def outlines(codes: Sequence[str], width: float, height: float) -> dict[str, Any
     west, south, east, north = shapely.total_bounds(shapes)
     size = min(width / (east - west), height / (north - south))
     across = (width - size * (east - west)) / 2
-    down = (height - size * (north - south)) / 2
 
     def placed(points: Floats) -> Floats:
         return np.column_stack(
-            ((points[:, 0] - west) * size + across, (north - points[:, 1]) * size + down)
+            ((points[:, 0] - west) * size + across, (north - points[:, 1]) * size)
         )
 
     drawn = shapely.coverage_simplify(shapely.transform(shapes, placed), _FINEST)

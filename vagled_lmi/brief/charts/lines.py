@@ -17,6 +17,7 @@ from vagled_lmi.brief.charts.timeline import (
     Frame,
     break_height,
     break_marks,
+    comparable,
     end_labels,
     end_room,
     frame,
@@ -113,19 +114,22 @@ class Lines(Chart):
         return Scene(WIDTH, bottom + text_height() + 10, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
-        """Yield the trend of the first line with its extremes, then of the others, then breaks."""
+        """Yield the trend of each line with its extremes, and the breaks: none goes over a break."""
         yield opening("lines", self)
         for series in self.series[:2]:
-            points = list(zip(self.periods, series.values, series.texts, strict=True))
-            yield from trend(series.name, points, self.noise)
+            yield from self._trend(series)
         if self.breaks:
-            yield fact("breaks", breaks=names([f"{b.before}: {b.text}" for b in self.breaks]))
+            yield fact("breaks", breaks=names([gap.text for gap in self.breaks]))
         first = self.series[0]
         lacking = [p for p, value in zip(self.periods, first.values, strict=True) if value is None]
         yield from gaps(lacking, len(self.periods))
         for series in self.series[2:]:
-            points = list(zip(self.periods, series.values, series.texts, strict=True))
-            yield from trend(series.name, points, self.noise)
+            yield from self._trend(series)
+
+    def _trend(self, series: Series) -> Iterator[Fact]:
+        n = comparable(self.periods, self.breaks)
+        points = list(zip(self.periods, series.values, series.texts, strict=True))
+        yield from trend(series.name, points[n:], self.noise)
 
     def _line(
         self, series: Series, area: Frame, colour: str, shape: str, dash: tuple[float, ...],

@@ -34,11 +34,11 @@ from vagled_lmi.brief.charts.scene import (
     baseline,
     rectangle,
 )
-from vagled_lmi.brief.charts.timeline import Break, pieces
+from vagled_lmi.brief.charts.timeline import Break, comparable, pieces
 
 _GAP = 12.0
 _BELOW = 9.0
-_PLOT, _LOWEST = 38.0, 20.0
+_PLOT, _LOWEST = 46.0, 20.0
 _COLUMNS = (3, 4, 5, 6)
 
 
@@ -125,11 +125,13 @@ class Multiples(Chart):
         """Yield how many panels go up and down, the range of the last period, the references."""
         yield opening("multiples", self, count=len(self.panels))
         changes = []
+        first = comparable(self.periods, self.breaks)
         for series in self.panels:
-            known = [value for value in series.values if value is not None]
+            known = [value for value in series.values[first:] if value is not None]
             if len(known) > 1:
                 changes.append(direction(known[-1] - known[0], self.noise))
         if changes:
+            yield fact("since", when=self.periods[first])
             yield fact(
                 "ways", up=changes.count("up"), down=changes.count("down"),
                 same=changes.count("same"), total=len(changes),
@@ -139,7 +141,7 @@ class Multiples(Chart):
         yield from extremes((s.name, s.values[-1], s.texts[-1]) for s in self.panels)
         for series in self.references:
             points = list(zip(self.periods, series.values, series.texts, strict=True))
-            yield from trend(series.name, points, self.noise)
+            yield from trend(series.name, points[first:], self.noise)
 
     def _entries(self) -> list[Entry]:
         entries = [Entry(self.own, lying(BLUE, 2.0))]

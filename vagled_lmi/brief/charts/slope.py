@@ -137,13 +137,15 @@ class Slopes(Chart):
                 total=len(both),
             )  # fmt: skip
         moved = [pair for pair, way in zip(both, ways, strict=True) if way != "same"]
+        told = []
         for message, pick in (("steepest-up", max), ("steepest-down", min)):
             if moved:
                 change, row = pick(moved, key=lambda pair: pair[0])
                 if (change > 0) == (message == "steepest-up"):
+                    told.append(row)
                     yield _told(message, row)
-        for row in self.rows:
-            if row.role != "other" and row.before is not None and row.after is not None:
+        for _, row in both:
+            if row.role != "other" and row not in told:
                 yield _told("from-to", row)
         lacking = [row.name for row in self.rows if row.before is None or row.after is None]
         yield from gaps(lacking, len(self.rows))

@@ -34,7 +34,7 @@ class Break:
     before : str
         The first period that is measured the new way.
     text : str
-        What happened, in a few words.
+        When and what happened, in a few words: ``2020: BAS i stället för RAMS``.
     """
 
     before: str
@@ -148,6 +148,11 @@ def break_marks(breaks: Sequence[Break], area: Frame, top: float) -> Iterator[It
             text = Text(gap.text, x - 4, text.y, "end", SMALL, colour=GREY)
         yield Line(((x, top + _BREAK_LINE * n + 1), (x, area.bottom)), GREY, 1.0, _BREAK_DASH)
         yield text
+
+
+def comparable(periods: Sequence[str], breaks: Iterable[Break]) -> int:
+    """Return the first period from which on nothing was changed: what a trend may begin with."""
+    return max((periods.index(gap.before) for gap in breaks), default=0)
 
 
 def pieces(

@@ -167,6 +167,42 @@ def eligibility(desk: Desk) -> Iterator[Block]:
         ),
         tables=(_ELIGIBILITY,),
     )
+    yield Figure(
+        id="eligibility-map",
+        title=say.sentence(
+            "eligibility-map-title",
+            lowest=Region(low.key["region"]).name,
+            low=low,
+            highest=Region(high.key["region"]).name,
+            high=high,
+            is_top=top,
+            nearly_all=listing(say, nearly_all),
+        ),
+        svg=charts.draw(eligible := _map(desk, rows, say.text("eligibility-map-about", **slots))),
+        alt=charts.alternative(say, eligible),
+        caption=say.text("eligibility-map-caption", **slots),
+        grid=grid(
+            say,
+            say.text("eligibility-map-caption", **slots),
+            [say.text("head-kommun"), say.text("head-eligible")],
+            [(kommun.name, _cell(desk, row["total"])) for kommun, row in rows.items()],
+        ),
+        tables=(_ELIGIBILITY,),
+    )
+
+
+def _map(
+    desk: Desk, rows: Mapping[Region, Mapping[str, Number]], subject: str
+) -> charts.Choropleth:
+    """The kommuner shaded by share; where nearly all are eligible, in the highest class."""
+    say = desk.language
+    places = []
+    for kommun, row in rows.items():
+        share = row["total"]
+        value = 100.0 if _nearly_all(desk, share) else share.length
+        text = _in_words(desk, share) or say.value(share)
+        places.append(charts.Place(kommun.code, kommun.short, value, text))
+    return charts.Choropleth(tuple(places), subject, say.text("too-few"), tag=say.tag)
 
 
 def _cell(desk: Desk, number: Number) -> Content:
