@@ -45,17 +45,18 @@ def problems(scene: Scene) -> Iterator[str]:
     for n, text in texts:
         inner = shapely.box(*_corners(text.box.grown(-AIR)))
         near = sorted(int(i) for i in tree.query(inner) if not isinstance(scene.items[i], Text))
-        yield from _ground(scene, shapes, n, text, inner, near)
+        yield from _ground(scene, shapes, n, inner, near)
 
 
 def _ground(
     scene: Scene,
     shapes: list[tuple[BaseGeometry, BaseGeometry]],
     n: int,
-    text: Text,
     inner: BaseGeometry,
     near: list[int],
 ) -> Iterator[str]:
+    text = scene.items[n]
+    assert isinstance(text, Text)
     below = [i for i in near if i < n]
     for i in below:
         item = scene.items[i]
@@ -73,9 +74,9 @@ def _ground(
         elif isinstance(item, Area) and contrast(text.colour, item.fill) < TEXT_CONTRAST:
             yield f"{text.text!r} hardly stands out from {item.fill}"
         elif isinstance(item, Area):
-            if item.edge and edge.intersects(inner):
-                if contrast(text.colour, item.edge) < TEXT_CONTRAST:
-                    yield f"{text.text!r} crosses an edge"
+            crosses = item.edge and edge.intersects(inner)
+            if crosses and contrast(text.colour, item.edge) < TEXT_CONTRAST:
+                yield f"{text.text!r} crosses an edge"
         elif contrast(text.colour, item.colour) < TEXT_CONTRAST:  # type: ignore[union-attr]
             yield f"{text.text!r} crosses a {type(item).__name__} of {item.colour}"  # type: ignore[union-attr]
 

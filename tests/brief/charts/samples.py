@@ -38,7 +38,7 @@ def frame(table: str) -> pd.DataFrame:
 
 
 def chance(region: Region, kind: str) -> random.Random:
-    return random.Random(f"{kind} {region.code}")
+    return random.Random(f"{kind} {region.code}")  # noqa: S311 - the same for every run
 
 
 def kommuner(region: Region) -> Sequence[Region]:
@@ -319,7 +319,7 @@ def balance(region: Region) -> charts.Chart:
         openings = None if n == 3 else float(draw.choice((0, 12, 90, 400, 1500)))
         places = None if n in (3, 8) else float(draw.choice((0, 20, 60, 300, 900)))
         gap = "–" if openings is None or places is None else said(openings - places, 0)
-        rows.append(charts.Scales(name, openings, places, said(openings, 0), said(places, 0), gap))
+        rows.append(charts.Field(name, openings, places, said(openings, 0), said(places, 0), gap))
     return charts.Balance(
         tuple(rows), "Väntade öppningar per år", "Utbildningsplatser per år", "Skillnad",
         f"Öppningar mot platser i {region.name}, personer per år, {MADE}",
@@ -327,7 +327,8 @@ def balance(region: Region) -> charts.Chart:
 
 
 def _januaries(region: Region) -> Mapping[str, float]:
-    rows = frame("scb:TAB6260").query("region == @region.code").set_index("period")["value"]
+    table = frame("scb:TAB6260")
+    rows = table[table["region"] == region.code].set_index("period")["value"]
     return {period[:4]: float(rows[period]) for period in sorted(rows.index) if period[4:] == "M01"}
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vagled_lmi.brief.charts.balance import Balance, Scales
+from vagled_lmi.brief.charts.balance import Balance, Field
 from vagled_lmi.brief.charts.bars import Bar, Bars
 from vagled_lmi.brief.charts.choropleth import Choropleth, Place
 from vagled_lmi.brief.charts.columns import Columns
-from vagled_lmi.brief.charts.dots import DotRows, Dots, Dumbbell, Pair
+from vagled_lmi.brief.charts.dots import DotRows, Dots
+from vagled_lmi.brief.charts.dumbbell import Dumbbell, Pair
 from vagled_lmi.brief.charts.facts import LONGEST, Chart, alternative
 from vagled_lmi.brief.charts.fan import Band, Fan
 from vagled_lmi.brief.charts.lines import Lines, Series
@@ -36,12 +37,12 @@ __all__ = [
     "Dots",
     "Dumbbell",
     "Fan",
+    "Field",
     "Lines",
     "Multiples",
     "Pair",
     "Part",
     "Place",
-    "Scales",
     "Series",
     "Slope",
     "Slopes",

@@ -9,25 +9,22 @@ from vagled_lmi.brief.charts.facts import Chart, Fact, fact, gaps, names, openin
 from vagled_lmi.brief.charts.metrics import text_width, widest, wrapped
 from vagled_lmi.brief.charts.palette import (
     BLUE,
-    GAP_FILL,
-    GAP_HATCH,
     GREY,
     PALE_GREY,
     VERMILION,
     WIDTH,
 )
-from vagled_lmi.brief.charts.rows import heads
+from vagled_lmi.brief.charts.rows import STUB, heads, stub
 from vagled_lmi.brief.charts.scales import fitted
 from vagled_lmi.brief.charts.scene import Area, Item, Line, Scene, Text, baseline, rectangle
 
 _AIR = 4.0
-_STUB = 16.0
 _HEAD_LINE = 11.5
 _HATCH = "///"
 
 
 @dataclass(frozen=True, slots=True)
-class Scales:
+class Field:
     """One field weighed: its openings, its places, and the difference in words.
 
     Attributes
@@ -54,7 +51,7 @@ class Balance(Chart):
 
     Attributes
     ----------
-    rows : tuple of Scales
+    rows : tuple of Field
         From the top down.
     openings, places, difference : str
         Heads of the left bars, the right bars and the column of differences.
@@ -62,7 +59,7 @@ class Balance(Chart):
         What is weighed, with unit, place and period.
     """
 
-    rows: tuple[Scales, ...]
+    rows: tuple[Field, ...]
     openings: str
     places: str
     difference: str
@@ -80,7 +77,7 @@ class Balance(Chart):
         items: list[Item] = list(self._heads(column.left, middle_x, right, top))
         items += column.texts()
         ends = [
-            (value or 0.0, text_width(text, column.size) + _AIR + 2 + _STUB * (value is None))
+            (value or 0.0, text_width(text, column.size) + _AIR + 2 + STUB * (value is None))
             for row in self.rows
             for value, text in (
                 (row.openings, row.openings_text), (row.places, row.places_text),
@@ -92,12 +89,12 @@ class Balance(Chart):
                 (row.openings, row.openings_text, -1, Area((), BLUE)),
                 (row.places, row.places_text, 1, Area((), PALE_GREY, VERMILION, hatch=_HATCH)),
             ):
-                length = _STUB if value is None else scale(value)
+                length = STUB if value is None else scale(value)
                 half = column.height / 2
                 end = middle_x + way * length
                 ring = rectangle(middle_x, middle - half, end, middle + half)
                 if value is None:
-                    items.append(Area(ring, GAP_FILL, GREY, hatch=GAP_HATCH))
+                    items.append(stub(middle_x, middle, column.height, way))
                 elif value:
                     items.append(Area(ring, look.fill, look.edge, hatch=look.hatch))
                 items.append(

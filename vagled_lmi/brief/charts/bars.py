@@ -9,14 +9,12 @@ from vagled_lmi.brief.charts.facts import Chart, Fact, extremes, fact, names, op
 from vagled_lmi.brief.charts.metrics import text_width
 from vagled_lmi.brief.charts.palette import (
     BLUE,
-    GAP_FILL,
-    GAP_HATCH,
     GREY,
     PALE_GREY,
     VERMILION,
     WIDTH,
 )
-from vagled_lmi.brief.charts.rows import Entry, heads, key, standing
+from vagled_lmi.brief.charts.rows import STUB, Entry, heads, key, standing, stub
 from vagled_lmi.brief.charts.scales import fitted
 from vagled_lmi.brief.charts.scene import (
     Area,
@@ -29,7 +27,6 @@ from vagled_lmi.brief.charts.scene import (
 )
 
 _AIR = 5.0
-_STUB = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +81,7 @@ class Bars(Chart):
         items, _ = key(entries, column.left)
         size = column.size
         ends = [
-            (row.value or 0.0, text_width(row.text, size) + _AIR + 2 + _STUB * (row.value is None))
+            (row.value or 0.0, text_width(row.text, size) + _AIR + 2 + STUB * (row.value is None))
             for row in self.rows
         ]
         # a stroke pushes the text before it outwards
@@ -98,7 +95,7 @@ class Bars(Chart):
         rest = any(not row.stressed for row in self.rows)
         items += column.texts([row.stressed and rest for row in self.rows])
         for row, stroke, middle in zip(self.rows, marks, column.middles, strict=True):
-            end = zero + _STUB if row.value is None else scale(row.value)
+            end = zero + STUB if row.value is None else scale(row.value)
             items += _bar(row, zero, end, middle, half)
             if stroke is not None:
                 at = scale(stroke)
@@ -132,9 +129,9 @@ class Bars(Chart):
 
 
 def _bar(row: Bar, zero: float, end: float, middle: float, half: float) -> Sequence[Item]:
-    ring = rectangle(zero, middle - half, end, middle + half)
     if row.value is None:
-        return [Area(ring, GAP_FILL, GREY, hatch=GAP_HATCH)]
+        return [stub(zero, middle, 2 * half)]
+    ring = rectangle(zero, middle - half, end, middle + half)
     if row.value == 0:
         return []
     return [Area(ring, BLUE) if row.stressed else Area(ring, PALE_GREY, GREY)]

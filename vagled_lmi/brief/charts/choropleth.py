@@ -31,6 +31,7 @@ from vagled_lmi.brief.charts.scales import class_of, classes, tick_texts
 from vagled_lmi.brief.charts.scene import (
     Anchor,
     Area,
+    Box,
     Dot,
     Item,
     Line,

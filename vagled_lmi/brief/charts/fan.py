@@ -142,9 +142,11 @@ class Fan(Chart):
         items += break_marks(self.breaks, area, over)
         items += self._paths(area, start)
         items += end_labels(
-            [EndLabel(area.xs[self.ahead[-1]], area.scale(v), text, BLUE, bold=bold) for v, text, bold in labels],
-            right, top - 6, bottom + 6,
-        )  # fmt: skip
+            [EndLabel(area.right - 4, area.scale(v), text, bold) for v, text, bold in labels],
+            right,
+            top - 6,
+            bottom + 6,
+        )
         return Scene(WIDTH, bottom + text_height() + 10, tuple(items))
 
     def facts(self) -> Iterator[Fact]:

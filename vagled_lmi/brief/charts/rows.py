@@ -9,6 +9,9 @@ from vagled_lmi.brief.charts.metrics import text_width, widest, wrapped
 from vagled_lmi.brief.charts.palette import (
     ASCENT,
     DESCENT,
+    GAP_FILL,
+    GAP_HATCH,
+    GREY,
     LEADING,
     SIZE,
     SMALL,
@@ -27,6 +30,8 @@ from vagled_lmi.brief.charts.scene import (
     rectangle,
 )
 
+#: Length of what stands where there is no value, in points.
+STUB = 16.0
 _GAP = 9.0
 _HEADS_SHARE = 0.42
 _SWATCH, _BETWEEN = 14.0, 16.0
@@ -169,6 +174,13 @@ def _sample(sample: Area | Dot | Line, x: float, middle: float) -> Item:
                 else ((x, middle), (x + _SWATCH, middle))
             )
             return Line(ends, sample.colour, sample.width, sample.dash)
+
+
+def stub(left: float, middle: float, height: float, way: int = 1) -> Area:
+    """Return the hatched stub that stands where there is no value, to the right or (-1) left."""
+    half = height / 2
+    ring = rectangle(left, middle - half, left + way * STUB, middle + half)
+    return Area(ring, GAP_FILL, GREY, hatch=GAP_HATCH)
 
 
 def lying(colour: str, width: float, dash: tuple[float, ...] = ()) -> Line:

@@ -9,8 +9,6 @@ from vagled_lmi.brief.charts.facts import Chart, Fact, extremes, fact, names, op
 from vagled_lmi.brief.charts.metrics import text_width
 from vagled_lmi.brief.charts.palette import (
     BLUE,
-    GAP_FILL,
-    GAP_HATCH,
     GREY,
     INK,
     PALE_BLUE,
@@ -18,7 +16,7 @@ from vagled_lmi.brief.charts.palette import (
     PAPER,
     WIDTH,
 )
-from vagled_lmi.brief.charts.rows import Entry, Heads, heads, key, swatch, text_height
+from vagled_lmi.brief.charts.rows import STUB, Entry, Heads, heads, key, stub, swatch, text_height
 from vagled_lmi.brief.charts.scales import Scale
 from vagled_lmi.brief.charts.scene import Area, Item, Line, Scene, Text, baseline, rectangle
 from vagled_lmi.brief.charts.spacing import spread
@@ -128,10 +126,9 @@ class Stacked(Chart):
         size, half = column.size, column.height * 0.7
         known = self._known(row)
         if not known:
-            ring = rectangle(scale.start, middle - half, scale.start + 16, middle + half)
-            yield Area(ring, GAP_FILL, GREY, hatch=GAP_HATCH)
+            yield stub(scale.start, middle, 2 * half)
             text = self.parts[0].texts[row]
-            yield Text(text, scale.start + 21, baseline(middle, size), "start", size)
+            yield Text(text, scale.start + STUB + 5, baseline(middle, size), "start", size)
             return
         crowded = self._crowded(row, scale, size)
         centres, at = [scale.start] * len(self.parts), scale.start

@@ -176,7 +176,6 @@ class EndLabel:
     x: float
     y: float
     text: str
-    colour: str
     bold: bool = False
 
 
