@@ -193,10 +193,11 @@ class Fan(Chart):
         for band, (fill, dash) in zip(self.bands, _LOOKS, strict=False):
             upper = [*origin, *zip(xs, map(area.scale, band.high), strict=True)]
             lower = [*origin, *zip(xs, map(area.scale, band.low), strict=True)]
+            if len(upper) == 1:
+                yield Line((*upper, *lower), BLUE, 0.9, dash)
+                continue
             yield Area(((*upper, *reversed(lower)),), fill)
-            for edge in (upper, lower):
-                if len(edge) > 1:
-                    yield Line(tuple(edge), BLUE, 0.9, dash)
+            yield from (Line(tuple(edge), BLUE, 0.9, dash) for edge in (upper, lower))
 
     def _nothing(self, area: Frame) -> Iterator[Item]:
         """Yield a hatched field that says that nothing is known."""

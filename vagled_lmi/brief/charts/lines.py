@@ -9,7 +9,7 @@ from vagled_lmi.brief.charts.facts import Chart, Fact, fact, gaps, names, openin
 from vagled_lmi.brief.charts.metrics import text_width
 from vagled_lmi.brief.charts.palette import GAP_FILL, GAP_HATCH, GREY, SERIES, WIDTH
 from vagled_lmi.brief.charts.rows import Entry, key, swatch, text_height
-from vagled_lmi.brief.charts.scene import Area, Dot, Item, Line, Scene, Text, rectangle
+from vagled_lmi.brief.charts.scene import Area, Box, Dot, Item, Line, Scene, Text, rectangle
 from vagled_lmi.brief.charts.spacing import crossed
 from vagled_lmi.brief.charts.timeline import (
     Break,
@@ -24,7 +24,7 @@ from vagled_lmi.brief.charts.timeline import (
     pieces,
 )
 
-_HEIGHT = 150.0
+_HEIGHT, _AIR = 150.0, 14.0
 _END_LINE = 13.0
 _MOST_DOTTED = 16
 
@@ -85,13 +85,14 @@ class Lines(Chart):
         lacking = [n for n, value in enumerate(self.series[0].values) if value is None]
         entries = [Entry(self.gap, swatch(GAP_FILL, GREY, GAP_HATCH))] if lacking else []
         items, over = key(entries, 0)
-        top = over + break_height(self.breaks) + 5
+        top = over + break_height(self.breaks) + _AIR
         bottom = top + max(_HEIGHT, 2 * _END_LINE * len(self.series))
         ends = [f"{series.name} {latest(series)[1]}" for series in self.series if latest(series)[1]]
         right = WIDTH - end_room(ends)
         known = [v for series in self.series for v in series.values if v is not None]
         area, grid = frame(self.periods, known, top, bottom, right, self.tag)
-        items += self._gaps(lacking, area)
+        hatched = list(self._gaps(lacking, area))
+        items += hatched
         items += grid
         items += break_marks(self.breaks, area, over)
         labels = []
@@ -107,7 +108,8 @@ class Lines(Chart):
                 )
         items += drawn
         items += end_labels(labels, right, top - 5, bottom + 5)
-        items += self._values(area, drawn, [i for i in items if isinstance(i, Text)])
+        taken = [item.box for item in items if isinstance(item, Text)]
+        items += self._values(area, drawn, taken + [_box(band) for band in hatched])
         return Scene(WIDTH, bottom + text_height() + 10, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
@@ -143,7 +145,7 @@ class Lines(Chart):
             for x, y in dict.fromkeys(dotted):
                 yield Dot(x, y, shape, colour, 5.5 if thick else 4.5)
 
-    def _gaps(self, lacking: Sequence[int], area: Frame) -> Iterator[Item]:
+    def _gaps(self, lacking: Sequence[int], area: Frame) -> Iterator[Area]:
         """Yield a hatched band where the first line has no value."""
         at = list(area.xs.values())
         half = (at[1] - at[0]) / 2 if len(at) > 1 else 8.0
@@ -153,13 +155,12 @@ class Lines(Chart):
             )
             yield Area(ring, GAP_FILL, hatch=GAP_HATCH)
 
-    def _values(self, area: Frame, drawn: Sequence[Item], texts: Sequence[Text]) -> Iterator[Text]:
+    def _values(self, area: Frame, drawn: Sequence[Item], taken: list[Box]) -> Iterator[Text]:
         """Yield first value and extremes of the first line, where they cover nothing drawn."""
         series = self.series[0]
         known = [(v, n) for n, v in enumerate(series.values) if v is not None]
         if not known:
             return
-        taken = [text.box for text in texts]
         end = known[-1][1]
         for n in dict.fromkeys((known[0][1], max(known)[1], min(known)[1])):
             if n == end:
@@ -175,13 +176,19 @@ class Lines(Chart):
                 free = not any(text.box.meets(box, 1.0) for box in taken)
                 if (
                     free
-                    and area.top - 6 < text.box.top
+                    and area.top - _AIR < text.box.top
                     and text.box.bottom < area.bottom
                     and not crossed(text.box.grown(1.2), drawn)
                 ):
                     taken.append(text.box)
                     yield text
                     break
+
+
+def _box(area: Area) -> Box:
+    """Return the box of a rectangle."""
+    ((left, top), _, (right, bottom), _) = area.rings[0]
+    return Box(left, top, right, bottom)
 
 
 def latest(series: Series) -> tuple[int, str]:

@@ -62,16 +62,14 @@ class Frame:
     left: float
     right: float
 
+    def cut(self, gap: Break) -> float:
+        """Return where lines are cut: half way between the old way and the new."""
+        at, n = list(self.xs.values()), list(self.xs).index(gap.before)
+        return (at[max(n - 1, 0)] + at[n]) / 2
+
     def cuts(self, breaks: Iterable[Break]) -> list[float]:
-        """Return where the lines are cut: half way between the old way and the new."""
-        at = list(self.xs.values())
-        order = list(self.xs)
-        cuts = []
-        for gap in breaks:
-            n = order.index(gap.before)
-            if n:
-                cuts.append((at[n - 1] + at[n]) / 2)
-        return cuts
+        """Return where lines are cut by some breaks."""
+        return [self.cut(gap) for gap in breaks]
 
 
 def frame(
@@ -142,7 +140,8 @@ def break_height(breaks: Sequence[Break]) -> float:
 
 def break_marks(breaks: Sequence[Break], area: Frame, top: float) -> Iterator[Item]:
     """Yield a dotted line at each break, with what happened on a line of its own above."""
-    for n, (gap, x) in enumerate(zip(breaks, area.cuts(breaks), strict=True)):
+    for n, gap in enumerate(breaks):
+        x = area.cut(gap)
         text = Text(gap.text, x + 4, top + _BREAK_LINE * n + 8, "start", SMALL, colour=GREY)
         if text.box.right > WIDTH:
             text = Text(gap.text, x - 4, text.y, "end", SMALL, colour=GREY)
