@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vagled_lmi.brief.charts.facts import Chart, Fact, fact, gaps, names, opening, trend
 from vagled_lmi.brief.charts.metrics import text_width
-from vagled_lmi.brief.charts.palette import GAP_FILL, GAP_HATCH, GREY, SERIES, WIDTH
+from vagled_lmi.brief.charts.palette import FAINT_GREY, GAP_FILL, GAP_HATCH, GREY, SERIES, WIDTH
 from vagled_lmi.brief.charts.rows import Entry, key, swatch, text_height
 from vagled_lmi.brief.charts.scene import Area, Box, Dot, Item, Line, Scene, Text, rectangle
 from vagled_lmi.brief.charts.spacing import crossed
@@ -109,6 +109,7 @@ class Lines(Chart):
         items += drawn
         items += end_labels(labels, right, top - 5, bottom + 5)
         taken = [item.box for item in items if isinstance(item, Text)]
+        drawn += [item for item in items if isinstance(item, Line) and item.colour != FAINT_GREY]
         items += self._values(area, drawn, taken + [_box(band) for band in hatched])
         return Scene(WIDTH, bottom + text_height() + 10, tuple(items))
 

@@ -15,7 +15,7 @@ from vagled_lmi.brief.charts.facts import (
     names,
     opening,
 )
-from vagled_lmi.brief.charts.metrics import cut, widest
+from vagled_lmi.brief.charts.metrics import cut, text_width, widest, wrapped
 from vagled_lmi.brief.charts.palette import (
     BLUE,
     GREY,
@@ -28,7 +28,7 @@ from vagled_lmi.brief.charts.palette import (
     WIDTH,
 )
 from vagled_lmi.brief.charts.scales import Scale
-from vagled_lmi.brief.charts.scene import Anchor, Dot, Item, Line, Scene, Text, baseline
+from vagled_lmi.brief.charts.scene import Anchor, Dot, Item, Line, Scene, Text, lines_of_text
 from vagled_lmi.brief.charts.spacing import spread
 
 Role = Literal["stressed", "reference", "other"]
@@ -42,6 +42,8 @@ _HEAD = 20.0
 _LEADER = 14.0
 _NARROWEST = 110.0
 _LEAST = 130.0
+#: Sizes of type with the lines of a label, for ever more rows.
+_DENSITIES = ((SIZE, 2), (SIZE, 1), (SMALL, 1), (SMALLEST, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,34 +94,37 @@ class Slopes(Chart):
 
     def scene(self) -> Scene:
         """Lay the chart out."""
-        size = next(
-            (s for s in (SIZE, SMALL) if len(self.rows) * s * LEADING <= TALLEST - _HEAD),
-            SMALLEST,
+        size, most = next(
+            (
+                (size, most)
+                for size, most in _DENSITIES
+                if len(self.rows) * most * size * LEADING <= TALLEST - 2 * _HEAD
+            ),
+            _DENSITIES[-1],
         )
+        room = (WIDTH - _NARROWEST) / 2 - _LEADER
+        sides = [self._labels(way, room, size, most) for way in (-1, 1)]
         line = size * LEADING + 0.5
-        height = max(_LEAST, line * len(self.rows) * 1.15)
+        height = max(_LEAST, *(sum(map(len, labels)) * line * 1.15 for labels in sides))
         height = min(height, TALLEST - _HEAD - line)
         top, bottom = _HEAD + line / 2, _HEAD + line / 2 + height
         values = [v for row in self.rows for v in (row.before, row.after) if v is not None]
         low, high = min(values, default=0.0), max(values, default=1.0)
         scale = Scale(low, high if high > low else low + 1, bottom, top)
-        most = (WIDTH - _NARROWEST) / 2 - _LEADER
-        before_room = widest([row.before_text for row in self.rows], size) + 6
-        after_room = widest([row.after_text for row in self.rows], size) + 6
-        name_widths = widest([row.name for row in self.rows], size)
-        left = min(name_widths + before_room, most) + _LEADER
-        right = WIDTH - min(name_widths + after_room, most) - _LEADER
-        items: list[Item] = [
-            Text(self.before, left, 10, "middle", bold=True),
-            Text(self.after, right, 10, "middle", bold=True),
-        ]
-        items += (Line(((x, _HEAD - 4), (x, bottom + 4)), GREY, 0.8) for x in (left, right))
+        wide = [widest([text for label in labels for text in label], size) for labels in sides]
+        xs = wide[0] + _LEADER, WIDTH - wide[1] - _LEADER
+        items: list[Item] = []
+        for x, period in zip(xs, (self.before, self.after), strict=True):
+            half = text_width(period, bold=True) / 2
+            middle = min(max(x, half), WIDTH - half)
+            items.append(Text(period, middle, 10, "middle", bold=True))
+            items.append(Line(((x, _HEAD - 4), (x, bottom + 4)), GREY, 0.8))
         order: tuple[Role, ...] = ("other", "reference", "stressed")
         for row in sorted(self.rows, key=lambda row: order.index(row.role)):
-            items += _line(row, left, right, scale)
+            items += _line(row, *xs, scale)
         ends = (top - line / 2, bottom + line / 2)
-        items += self._labels(left, -1, scale, ends, size, left - _LEADER - before_room)
-        items += self._labels(right, 1, scale, ends, size, WIDTH - right - _LEADER - after_room)
+        for way, x, labels in zip((-1, 1), xs, sides, strict=True):
+            items += self._side(way, x, labels, scale, ends, size)
         return Scene(WIDTH, bottom + line, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
@@ -150,27 +155,48 @@ class Slopes(Chart):
         lacking = [row.name for row in self.rows if row.before is None or row.after is None]
         yield from gaps(lacking, len(self.rows))
 
-    def _labels(
-        self, x: float, way: int, scale: Scale, ends: tuple[float, float], size: float, room: float
+    def _labels(self, way: int, room: float, size: float, most: int) -> list[list[str]]:
+        """Return the labels of one side, each broken over lines: name and value, value nearest."""
+        labels = []
+        for row in self.rows:
+            text = row.before_text if way < 0 else row.after_text
+            if most > 1:
+                said = f"{row.name} {text}" if way < 0 else f"{text} {row.name}"
+                labels.append(wrapped(said, room, size, most=most))
+            else:
+                name = cut(row.name, room - text_width(f"{text} ", size, bold=True), size)
+                labels.append([f"{name} {text}" if way < 0 else f"{text} {name}"])
+        return labels
+
+    def _side(
+        self,
+        way: int,
+        x: float,
+        labels: list[list[str]],
+        scale: Scale,
+        ends: tuple[float, float],
+        size: float,
     ) -> Iterator[Item]:
         """Yield the labels of one side, kept apart, tied to their ends by thin strokes."""
-        line = size * LEADING + 0.5
-        at = []
+        at, tied = [], []
         for row in self.rows:
             own, other = (row.before, row.after) if way < 0 else (row.after, row.before)
             value = own if own is not None else other
             at.append(scale(value) if value is not None else ends[1])
-        middles = spread(at, [line] * len(at), *ends)
+            tied.append(own is not None)
+        line = size * LEADING
+        middles = spread(at, [len(label) * line + 0.5 for label in labels], *ends)
         anchor: Anchor = "end" if way < 0 else "start"
-        for row, wanted, middle in zip(self.rows, at, middles, strict=True):
-            own, text = (row.before, row.before_text) if way < 0 else (row.after, row.after_text)
-            name = cut(row.name, room, size)
-            said = f"{name}  {text}" if way < 0 else f"{text}  {name}"
-            bold = row.role != "other"
-            if own is not None:
+        for row, lines, tie, wanted, middle in zip(
+            self.rows, labels, tied, at, middles, strict=True
+        ):
+            if tie:
                 points = ((x + way * 5, wanted), (x + way * (_LEADER - 3), middle))
                 yield Line(points, GREY, 0.6)
-            yield Text(said, x + way * _LEADER, baseline(middle, size), anchor, size, bold)
+            bold = row.role != "other"
+            yield from lines_of_text(
+                lines, x + way * _LEADER, middle, line, anchor=anchor, size=size, bold=bold
+            )
 
 
 def _line(row: Slope, left: float, right: float, scale: Scale) -> Iterator[Item]:
