@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vagled_lmi.brief.charts.facts import Chart, Fact, fact, names, opening, trend
-from vagled_lmi.brief.charts.metrics import wrapped
+from vagled_lmi.brief.charts.metrics import text_width, wrapped
 from vagled_lmi.brief.charts.palette import (
     BLUE,
     FAINT_BLUE,
@@ -14,7 +14,6 @@ from vagled_lmi.brief.charts.palette import (
     GAP_HATCH,
     GREY,
     PALE_BLUE,
-    SIZE,
     WIDTH,
 )
 from vagled_lmi.brief.charts.rows import Entry, key, lying, swatch, text_height
@@ -23,6 +22,7 @@ from vagled_lmi.brief.charts.scene import (
     Dot,
     Item,
     Line,
+    Point,
     Scene,
     Text,
     lines_of_text,
@@ -130,23 +130,18 @@ class Fan(Chart):
         over += 5 if self.coverage else 0
         top = over + break_height(self.breaks) + 6
         bottom = top + _HEIGHT
-        n = max((i for i, v in enumerate(self.values) if v is not None), default=-1)
         labels = self._labels()
         right = WIDTH - end_room([text for _, text, _ in labels])
         known = [v for v in self.values if v is not None]
         known += [*self.expected, *(v for band in self.bands for v in (*band.low, *band.high))]
         area, grid = frame((*self.periods, *self.ahead), known, top, bottom, right, self.tag)
-        start = (area.xs[self.periods[n]], self.values[n]) if n >= 0 else None
-        items += self._bands(area, start)
+        items += self._bands(area) if self.expected else [self._field(area)]
         items += grid
         items += break_marks(self.breaks, area, over)
-        items += self._paths(area, start)
-        items += end_labels(
-            [EndLabel(area.right - 4, area.scale(v), text, bold) for v, text, bold in labels],
-            right,
-            top - 6,
-            bottom + 6,
-        )
+        items += self._history(area)
+        items += self._path(area) if self.expected else self._nothing(area)
+        ends = [EndLabel(area.right - 4, area.scale(v), text, bold) for v, text, bold in labels]
+        items += end_labels(ends, right, top - 6, bottom + 6)
         return Scene(WIDTH, bottom + text_height() + 10, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
@@ -184,30 +179,30 @@ class Fan(Chart):
         edges += [(band.low[-1], band.low_text, False) for band in reversed(self.bands)]
         return edges
 
-    def _bands(self, area: Frame, start: tuple[float, float | None] | None) -> Iterator[Item]:
-        if not self.expected:
-            yield from self._nothing(area)
-            return
-        xs = [area.xs[period] for period in self.ahead]
-        origin = [(start[0], area.scale(start[1]))] if start and start[1] is not None else []
+    def _latest(self, area: Frame) -> list[Point]:
+        """Return where the history ends: a point, or none."""
+        for period, value in zip(reversed(self.periods), reversed(self.values), strict=True):
+            if value is not None:
+                return [(area.xs[period], area.scale(value))]
+        return []
+
+    def _ahead(self, area: Frame, values: Sequence[float]) -> list[Point]:
+        """Return a path ahead, from where the history ends."""
+        points = zip(self.ahead, values, strict=True)
+        return [*self._latest(area), *((area.xs[p], area.scale(value)) for p, value in points)]
+
+    def _bands(self, area: Frame) -> Iterator[Item]:
+        """Yield the bands with their edges; a single period without history is an upright line."""
         for band, (fill, dash) in zip(self.bands, _LOOKS, strict=False):
-            upper = [*origin, *zip(xs, map(area.scale, band.high), strict=True)]
-            lower = [*origin, *zip(xs, map(area.scale, band.low), strict=True)]
+            upper, lower = self._ahead(area, band.high), self._ahead(area, band.low)
             if len(upper) == 1:
                 yield Line((*upper, *lower), BLUE, 0.9, dash)
-                continue
-            yield Area(((*upper, *reversed(lower)),), fill)
-            yield from (Line(tuple(edge), BLUE, 0.9, dash) for edge in (upper, lower))
+            else:
+                yield Area(((*upper, *reversed(lower)),), fill)
+                yield from (Line(tuple(edge), BLUE, 0.9, dash) for edge in (upper, lower))
 
-    def _nothing(self, area: Frame) -> Iterator[Item]:
-        """Yield a hatched field that says that nothing is known."""
-        last, first = area.xs[self.periods[-1]], area.xs[self.ahead[0]]
-        left = (last + first) / 2
-        yield Area(
-            rectangle(left, area.top, area.right, area.bottom), GAP_FILL, GREY, hatch=GAP_HATCH
-        )
-
-    def _paths(self, area: Frame, start: tuple[float, float | None] | None) -> Iterator[Item]:
+    def _history(self, area: Frame) -> Iterator[Item]:
+        """Yield the history in its pieces."""
         points = [
             (area.xs[period], None if value is None else area.scale(value))
             for period, value in zip(self.periods, self.values, strict=True)
@@ -216,31 +211,33 @@ class Fan(Chart):
             if len(piece) > 1:
                 yield Line(tuple(piece), BLUE, 2.2)
             yield from (Dot(x, y, "o", BLUE, 5.0) for x, y in dict.fromkeys((piece[0], piece[-1])))
-        if self.expected:
-            ahead = [
-                (area.xs[period], area.scale(value))
-                for period, value in zip(self.ahead, self.expected, strict=True)
-            ]
-            origin = [(start[0], area.scale(start[1]))] if start and start[1] is not None else []
-            if len(origin) + len(ahead) > 1:
-                yield Line((*origin, *ahead), BLUE, 1.8, _EXPECTED_DASH)
-            yield from (Dot(x, y, "o", BLUE, 4.5, hollow=True) for x, y in ahead)
-            return
-        if start and start[1] is not None:
-            at = start[0] - 2, area.scale(start[1]) - 7
-            yield Text(
-                self.texts[list(area.xs.values()).index(start[0])],
-                *at,
-                "end",
-                bold=True,
-                plate=True,
-            )
-        left = (area.xs[self.periods[-1]] + area.xs[self.ahead[0]]) / 2
-        yield from _plated(self.unknown, (left + area.right) / 2, area, area.right - left - 8)
 
+    def _path(self, area: Frame) -> Iterator[Item]:
+        """Yield the expected path."""
+        path = self._ahead(area, self.expected)
+        if len(path) > 1:
+            yield Line(tuple(path), BLUE, 1.8, _EXPECTED_DASH)
+        yield from (Dot(x, y, "o", BLUE, 4.5, hollow=True) for x, y in path[-len(self.ahead) :])
 
-def _plated(text: str, x: float, area: Frame, room: float) -> Iterator[Text]:
-    lines: Sequence[str] = wrapped(text, room, most=6)
-    middle = (area.top + area.bottom) / 2
-    for line in lines_of_text(lines, x, middle, _LEADING, anchor="middle", size=SIZE, bold=True):
-        yield Text(line.text, line.x, line.y, line.anchor, line.size, line.bold, plate=True)
+    def _field(self, area: Frame) -> Area:
+        """Return the hatched field that stands where nothing can be said."""
+        ring = rectangle(self._turn(area), area.top, area.right, area.bottom)
+        return Area(ring, GAP_FILL, GREY, hatch=GAP_HATCH)
+
+    def _turn(self, area: Frame) -> float:
+        """Return where the history ends and what is ahead begins."""
+        return (area.xs[self.periods[-1]] + area.xs[self.ahead[0]]) / 2
+
+    def _nothing(self, area: Frame) -> Iterator[Text]:
+        """Yield what is said where nothing can be said, and the last value of the history."""
+        known = [text for text, v in zip(self.texts, self.values, strict=True) if v is not None]
+        for x, y in self._latest(area):
+            half = text_width(known[-1], bold=True) / 2
+            yield Text(known[-1], max(x, area.left + half), y - 7, "middle", bold=True, plate=True)
+        left = self._turn(area)
+        lines = wrapped(self.unknown, area.right - left - 8, most=6)
+        middle = (area.top + area.bottom) / 2
+        for line in lines_of_text(
+            lines, (left + area.right) / 2, middle, _LEADING, anchor="middle", bold=True
+        ):
+            yield replace(line, plate=True)

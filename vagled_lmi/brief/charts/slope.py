@@ -43,7 +43,7 @@ _LEADER = 14.0
 _NARROWEST = 110.0
 _LEAST = 130.0
 #: Sizes of type with the lines of a label, for ever more rows.
-_DENSITIES = ((SIZE, 2), (SIZE, 1), (SMALL, 1), (SMALLEST, 1))
+_DENSITIES = ((SIZE, 3), (SIZE, 2), (SIZE, 1), (SMALL, 1), (SMALLEST, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +160,14 @@ class Slopes(Chart):
         labels = []
         for row in self.rows:
             text = row.before_text if way < 0 else row.after_text
-            if most > 1:
-                said = f"{row.name} {text}" if way < 0 else f"{text} {row.name}"
-                labels.append(wrapped(said, room, size, most=most))
-            else:
-                name = cut(row.name, room - text_width(f"{text} ", size, bold=True), size)
-                labels.append([f"{name} {text}" if way < 0 else f"{text} {name}"])
+            said = f"{row.name} {text}" if way < 0 else f"{text} {row.name}"
+            lines = wrapped(said, room, size, most=most)
+            if way < 0 and not lines[-1].endswith(text):
+                # a name may be cut, a value never
+                lines = wrapped(row.name, room, size, most=most)
+                beside = room - text_width(f" {text}", size, bold=True)
+                lines[-1] = f"{cut(lines[-1].rstrip('…') + '…', beside, size)} {text}"
+            labels.append(lines)
         return labels
 
     def _side(
