@@ -13,7 +13,7 @@ INK, PAPER = "#1f2933", "#ffffff"
 PALE_BLUE, FAINT_BLUE, PALE_GREY, FAINT_GREY = "#a8cfe6", "#d9ebf5", "#d5d9e0", "#e5e7eb"
 
 #: From light to dark: a step of the ramp is told from the next by lightness and by its hatch.
-RAMP = ("#eff6fb", "#c6dff0", "#8fc1e2", "#54a0d2", "#1f7fbd")
+RAMP = ("#eff6fb", "#c0dbee", "#8fc1e2", "#54a0d2", "#1f7fbd")
 RAMP_HATCHES = ("", "..", "//", "xx", "")
 #: Where a value is missing: hatched, never empty and never a colour of the ramp.
 GAP_FILL, GAP_HATCH = "#f3f4f6", "\\\\\\"
