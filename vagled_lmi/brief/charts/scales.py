@@ -65,7 +65,7 @@ def fitted(
 def step(low: float, high: float, most: int) -> float:
     """Return the smallest round distance at which at most so many steps reach from low to high."""
     if high - low <= max(abs(low), abs(high), 1.0) * 1e-6:
-        high = low + (abs(low) or 1.0) * 0.1
+        high = low + max(abs(low), 1.0) * 0.1
     rough = (high - low) / most
     power = 10.0 ** math.floor(math.log10(rough))
     return next(power * s for s in (*_STEPS, 20.0) if power * s >= rough * (1 - 1e-9))
