@@ -113,7 +113,7 @@ def test_each_line_begins_in_the_place_it_names() -> None:
         chart = KINDS["map-kommuner"](county)
         assert isinstance(chart, charts.Choropleth)
         scene = chart.scene()
-        areas = [i for i in scene.items if isinstance(i, Area) and i.edge and i.width == 0.5]
+        areas = [i for i in scene.items if isinstance(i, Area) and i.edge and i.width == 0.7]
         shapes = [
             shapely.union_all([shapely.Polygon(ring).buffer(0) for ring in area.rings])
             for area in areas[-len(chart.places) :]

@@ -70,7 +70,7 @@ def test_a_map_hatches_what_is_missing_and_shades_by_class() -> None:
     scene = charts.Choropleth(spots, gap=GAP).scene()
     words = [text.text for text in scene.texts]
     assert words[:6] == ["60–65", "65–70", "70–75", "75–80", "80–85", GAP]
-    drawn = [i for i in scene.items if isinstance(i, Area) and i.edge and i.width == 0.5]
+    drawn = [i for i in scene.items if isinstance(i, Area) and i.edge and i.width == 0.7]
     looks = [(area.fill, area.hatch) for area in drawn]
     key = [(i.fill, i.hatch) for i in scene.items[:12] if isinstance(i, Area)]
     # 85.0 belongs to the last class, which holds both its limits

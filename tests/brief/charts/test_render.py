@@ -42,7 +42,7 @@ def test_the_document_lets_all_of_it_through(kind: str) -> None:
     drawing = charts.draw(KINDS[kind](UPPSALA))
     clean = svg.clean_drawing(drawing, kind, "f1-", fonts.printable, fonts.FAMILY)
     drawn = [e.tag for e in etree.fromstring(drawing).iter()]
-    for tag in ("text", "path", "pattern"):
+    for tag in ("text", "path", "pattern", "use"):
         assert len(clean.findall(f".//{tag}")) == drawn.count(_SVG + tag), tag
 
 

@@ -17,11 +17,13 @@ from vagled_lmi.brief.charts.metrics import text_width
 from vagled_lmi.brief.charts.palette import (
     GAP_FILL,
     GAP_HATCH,
+    GREY,
     INK,
     LEADING,
     PAPER,
     RAMP,
     RAMP_HATCHES,
+    RAMP_INKS,
     SMALL,
     VERMILION,
     WIDTH,
@@ -43,6 +45,7 @@ from vagled_lmi.brief.charts.scene import (
 _LINE = SMALL * LEADING
 _LONE_HEIGHT, _COUNTY_HEIGHT, _COUNTRY_HEIGHT = 210.0, 330.0, 470.0
 _LEADER = 16.0
+_BORDER = 0.7
 _WIDEST = 132.0
 _AIR, _OFF = 4.0, 3.0
 #: How much of the height of all labels each of the two columns has room for, at least.
@@ -104,8 +107,8 @@ class Choropleth(Chart):
             if not beside:
                 break
         for code, shape in shapes.items():
-            fill, hatch = looks[code]
-            items.append(Area(geography.rings(shape), fill, INK, 0.5, hatch))
+            fill, hatch, ink = looks[code]
+            items.append(Area(geography.rings(shape), fill, INK, _BORDER, hatch, ink=ink))
         if self.stressed in shapes:
             for ring in geography.rings(shapes[self.stressed]):
                 items.append(Line((*ring, ring[0]), PAPER, 3.4))
@@ -124,8 +127,8 @@ class Choropleth(Chart):
         yield opening("map", self, count=len(self.places))
         yield from extremes((place.name, place.value, place.text) for place in self.places)
 
-    def _classes(self) -> tuple[dict[str, tuple[str, str]], list[Entry]]:
-        """Return fill and hatch of each region, and the key; one region needs none."""
+    def _classes(self) -> tuple[dict[str, tuple[str, str, str]], list[Entry]]:
+        """Return fill, hatch and ink of each region, and the key; one region needs none."""
         known = [place.value for place in self.places if place.value is not None]
         limits = classes(known, len(RAMP)) if known else (0.0, 1.0)
         count = len(limits) - 1
@@ -134,18 +137,18 @@ class Choropleth(Chart):
         texts = tick_texts(limits, self.tag)
         dash = " – " if limits[0] < 0 else "–"
         entries = [
-            Entry(f"{low}{dash}{high}", swatch(RAMP[n], INK, RAMP_HATCHES[n]))
+            Entry(f"{low}{dash}{high}", swatch(RAMP[n], INK, RAMP_HATCHES[n], ink=RAMP_INKS[n]))
             for (low, high), n in zip(pairwise(texts), steps, strict=True)
         ]
         looks = {}
         for place in self.places:
             if place.value is None:
-                looks[place.code] = (GAP_FILL, GAP_HATCH)
+                looks[place.code] = (GAP_FILL, GAP_HATCH, GREY)
             else:
                 n = steps[class_of(place.value, limits)]
-                looks[place.code] = (RAMP[n], RAMP_HATCHES[n])
+                looks[place.code] = (RAMP[n], RAMP_HATCHES[n], RAMP_INKS[n])
         if len(known) < len(self.places):
-            entries.append(Entry(self.gap, swatch(GAP_FILL, INK, GAP_HATCH)))
+            entries.append(Entry(self.gap, swatch(GAP_FILL, INK, GAP_HATCH, ink=GREY)))
         return looks, entries if known and len(self.places) > 1 else entries[count:]
 
     def _wide(self, place: Place) -> float:

@@ -17,6 +17,7 @@ _NARROWER = tuple(0.95 - 0.05 * n for n in range(10))
 _BREAKS = re.compile(r"[^\s/-]+[/-]?|[/-]")
 
 
+@lru_cache(maxsize=8192)
 def text_width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
     """Return the width of a text in points: the sum of its letters' advances.
 

@@ -14,7 +14,9 @@ PALE_BLUE, FAINT_BLUE, PALE_GREY, FAINT_GREY = "#a8cfe6", "#d9ebf5", "#d5d9e0", 
 
 #: From light to dark: a step of the ramp is told from the next by lightness and by its hatch.
 RAMP = ("#eff6fb", "#c0dbee", "#8fc1e2", "#54a0d2", "#1f7fbd")
-RAMP_HATCHES = ("", "..", "//", "xx", "")
+RAMP_HATCHES = ("", "--", "//", "xx", "")
+#: Hatching never as dark as the borders, which it would drown.
+RAMP_INKS = ("", GREY, GREY, PAPER, "")
 #: Where a value is missing: hatched, never empty and never a colour of the ramp.
 GAP_FILL, GAP_HATCH = "#f3f4f6", "\\\\\\"
 

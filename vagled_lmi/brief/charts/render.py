@@ -7,6 +7,7 @@ needed by what has been laid out already.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -21,7 +22,7 @@ from matplotlib.transforms import Affine2D, Transform
 
 from vagled_lmi.brief import fonts
 from vagled_lmi.brief.charts.palette import GREY, PAPER
-from vagled_lmi.brief.charts.scene import Area, Dot, Item, Line, Scene, Text
+from vagled_lmi.brief.charts.scene import Area, Dot, Item, Line, Point, Scene, Text
 
 _STYLE: Any = {"svg.fonttype": "none", "svg.hashsalt": "vagled_lmi"}
 _ANCHORS = {"start": "left", "middle": "center", "end": "right"}
@@ -93,9 +94,9 @@ class _Pen:
             looks.set_dashes(0, list(item.dash))
         if item.hatch:
             looks.set_hatch(item.hatch)
-            looks.set_hatch_color(item.edge or GREY)
+            looks.set_hatch_color(item.ink or item.edge or GREY)
             looks.set_hatch_linewidth(_HATCH_WIDTH)
-        paths = [Path([*ring, ring[0]], closed=True) for ring in item.rings]
+        paths = [Path(_rounded([*ring, ring[0]]), closed=True) for ring in item.rings]
         self.renderer.draw_path(
             looks, Path.make_compound_path(*paths), self.turned, to_rgb(item.fill)
         )
@@ -108,7 +109,7 @@ class _Pen:
         looks.set_joinstyle("round")
         if item.dash:
             looks.set_dashes(0, list(item.dash))
-        self.renderer.draw_path(looks, Path(item.points), self.turned)
+        self.renderer.draw_path(looks, Path(_rounded(item.points)), self.turned)
 
     def dot(self, item: Dot) -> None:
         """Draw a mark with an edge of paper, so that two on one another are seen to be two."""
@@ -116,9 +117,20 @@ class _Pen:
         looks.set_foreground(item.colour if item.hollow else PAPER)
         looks.set_linewidth(1.6 if item.hollow else 0.7)
         path, shape = _shape(item.shape)
-        placed = shape + Affine2D().scale(item.size).translate(item.x, self.height - item.y)
         face = to_rgb(PAPER if item.hollow else item.colour)
-        self.renderer.draw_path(looks, path, placed, face)
+        self.renderer.draw_markers(
+            looks,
+            path,
+            shape + Affine2D().scale(item.size),
+            Path(_rounded([(item.x, item.y)])),
+            self.turned,
+            face,
+        )
+
+
+def _rounded(points: Sequence[Point]) -> list[Point]:
+    """Return points to a hundredth of a point: what is finer only makes the file larger."""
+    return [(round(x, 2), round(y, 2)) for x, y in points]
 
 
 @lru_cache(maxsize=32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vagled_lmi.brief.charts.metrics import text_width, widest, wrapped
 from vagled_lmi.brief.charts.palette import (
@@ -163,7 +163,7 @@ def _sample(sample: Area | Dot | Line, x: float, middle: float) -> Item:
     match sample:
         case Area():
             ring = rectangle(x, middle - 4.5, x + _SWATCH, middle + 4.5)
-            return Area(ring, sample.fill, sample.edge, sample.width, sample.hatch, sample.dash)
+            return replace(sample, rings=ring)
         case Dot():
             return Dot(x + _SWATCH / 2, middle, sample.shape, sample.colour, hollow=sample.hollow)
         case Line():
@@ -193,9 +193,11 @@ def standing(colour: str, width: float) -> Line:
     return Line(((0.0, 0.0), (0.0, 1.0)), colour, width)
 
 
-def swatch(fill: str, edge: str = "", hatch: str = "", dash: tuple[float, ...] = ()) -> Area:
+def swatch(
+    fill: str, edge: str = "", hatch: str = "", dash: tuple[float, ...] = (), ink: str = ""
+) -> Area:
     """Return the sample of an area."""
-    return Area(((),), fill, edge, hatch=hatch, dash=dash)
+    return Area(((),), fill, edge, hatch=hatch, dash=dash, ink=ink)
 
 
 def text_height(size: float = SIZE) -> float:

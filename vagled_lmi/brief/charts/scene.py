@@ -101,7 +101,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A filled shape of one or more rings, with an edge, hatched or not."""
+    """A filled shape of one or more rings, with an edge, hatched in its colour or another."""
 
     rings: tuple[tuple[Point, ...], ...]
     fill: str = PAPER
@@ -109,6 +109,7 @@ class Area:
     width: float = 0.8
     hatch: str = ""
     dash: tuple[float, ...] = ()
+    ink: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,7 +135,7 @@ def eligibility(desk: Desk) -> Iterator[Block]:
             [
                 charts.Dots(
                     kommun.name,
-                    tuple(row[sex].length for sex in _SEXES),
+                    tuple(_drawn(desk, row[sex]) for sex in _SEXES),
                     _in_words(desk, row["total"]) or say.value(row["total"]),
                 )
                 for kommun, row in rows.items()
@@ -194,14 +194,13 @@ def eligibility(desk: Desk) -> Iterator[Block]:
 def _map(
     desk: Desk, rows: Mapping[Region, Mapping[str, Number]], subject: str
 ) -> charts.Choropleth:
-    """The kommuner shaded by share; where nearly all are eligible, in the highest class."""
+    """The kommuner shaded by the share of all pupils."""
     say = desk.language
     places = []
     for kommun, row in rows.items():
-        share = row["total"]
-        value = 100.0 if _nearly_all(desk, share) else share.length
-        text = _in_words(desk, share) or say.value(share)
-        places.append(charts.Place(kommun.code, kommun.short, value, text))
+        text = _in_words(desk, row["total"]) or say.value(row["total"])
+        drawn = _drawn(desk, row["total"])
+        places.append(charts.Place(kommun.code, kommun.short, drawn, text))
     return charts.Choropleth(tuple(places), subject, say.text("too-few"), tag=say.tag)
 
 
@@ -214,6 +213,11 @@ def _in_words(desk: Desk, number: Number) -> str:
     if not number.missing:
         return ""
     return desk.language.text("nearly-all" if _nearly_all(desk, number) else "too-few")
+
+
+def _drawn(desk: Desk, number: Number) -> float | None:
+    """Where a share is drawn: nearly all of the pupils lie at 100, which is never printed."""
+    return 100.0 if _nearly_all(desk, number) else number.length
 
 
 def _nearly_all(desk: Desk, number: Number) -> bool:
