@@ -228,35 +228,31 @@ def fan_unknown(region: Region) -> charts.Chart:
 
 
 def slopes(region: Region) -> charts.Chart:
-    """Real: unemployment of all län in two months; one without a value."""
+    """Real: unemployment of all län in two months."""
     table = frame("scb:TAB6260")
     rows = []
     for r in (*COUNTIES, Region("00")):
-        own = table.query("region == @r.code").set_index("period")["value"]
-        before, after = own["2021M01"], own["2024M01"]
+        own = table[table["region"] == r.code].set_index("period")["value"]
+        before, after = float(own["2021M01"]), float(own["2024M01"])
         role = "stressed" if r == region else "reference" if r.code == "00" else "other"
-        gone = r.code == "21" and r != region
-        rows.append(
-            charts.Slope(
-                r.name, before, None if gone else after, said(before),
-                GAP if gone else said(after), role,
-            )
-        )  # fmt: skip
+        rows.append(charts.Slope(r.name, before, after, said(before), said(after), role))
     return charts.Slopes(
         "januari 2021", "januari 2024", tuple(rows), "Arbetslöshet i länen, procent"
     )
 
 
 def slopes_few(region: Region) -> charts.Chart:
+    """Long names, one of them without a value."""
     draw = chance(region, "slopes")
-    rows = tuple(
-        charts.Slope(
-            name, a := round(draw.uniform(40, 44), 1), b := round(draw.uniform(40, 44), 1),
-            said(a), said(b), "stressed" if n == 0 else "other",
-        )
-        for n, name in enumerate(occupations(region, 8))
-    )  # fmt: skip
-    return charts.Slopes("2019", "2024", rows, f"Andel kvinnor i {region.name}, procent, {MADE}")
+    rows = []
+    for n, name in enumerate(occupations(region, 8)):
+        before = round(draw.uniform(40, 44), 1)
+        after = None if n == 5 else round(draw.uniform(40, 44), 1)
+        role = "stressed" if n == 0 else "other"
+        rows.append(charts.Slope(name, before, after, said(before), said(after), role))
+    return charts.Slopes(
+        "2019", "2024", tuple(rows), f"Andel kvinnor i {region.name}, procent, {MADE}"
+    )
 
 
 def multiples(region: Region) -> charts.Chart:

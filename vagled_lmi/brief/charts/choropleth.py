@@ -110,7 +110,8 @@ class Choropleth(Chart):
             fill, hatch, ink = looks[code]
             items.append(Area(geography.rings(shape), fill, INK, _BORDER, hatch, ink=ink))
         if self.stressed in shapes:
-            for ring in geography.rings(shapes[self.stressed]):
+            shores = [shapely.Polygon(p.exterior) for p in shapely.get_parts(shapes[self.stressed])]
+            for ring in geography.rings(shapely.MultiPolygon(shores)):
                 items.append(Line((*ring, ring[0]), PAPER, 3.4))
                 items.append(Line((*ring, ring[0]), VERMILION, 2.0))
         for label in beside:
