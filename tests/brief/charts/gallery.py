@@ -1,7 +1,7 @@
 """The pictures of `docs/charts.md`, drawn by a real browser.
 
-``python -m tests.brief.charts.gallery`` writes them. Each shows a chart of `samples` with what it is
-about; what is made up says exempeldata.
+``python -m tests.brief.charts.gallery`` writes them. Each shows a chart of `samples` with what it
+is about; what is made up says exempeldata.
 """
 
 from __future__ import annotations
