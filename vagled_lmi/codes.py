@@ -50,11 +50,11 @@ def _level(text: str) -> Level:
     raise ValueError(f"unknown region level {text!r}")
 
 
-def quote(value: object) -> str:
+def quote(value: object, length: int = _QUOTED_LENGTH) -> str:
     """Return `value` as it may stand in a message: short, on one line, no control characters."""
     text = value if isinstance(value, str) else repr(value)
     printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    short = printable if len(printable) <= _QUOTED_LENGTH else printable[:_QUOTED_LENGTH] + "…"
+    short = printable if len(printable) <= length else printable[:length] + "…"
     return f'"{short}"'
 
 
@@ -267,7 +267,7 @@ def af_fields() -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shaped:
+class Shaped:
     """A code known by its shape alone; the full list is the agency's."""
 
     code: str
@@ -280,7 +280,7 @@ class _Shaped:
 
 
 @dataclass(frozen=True, slots=True)
-class Sun(_Shaped):
+class Sun(Shaped):
     """An education by its SUN 2020 code: level ``31``-like digits or field ``720a``-like.
 
     References
@@ -293,7 +293,7 @@ class Sun(_Shaped):
 
 
 @dataclass(frozen=True, slots=True)
-class Sni(_Shaped):
+class Sni(Shaped):
     """An industry by its SNI code: a letter, a range of letters, or two to five digits.
 
     References
