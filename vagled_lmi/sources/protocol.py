@@ -15,6 +15,11 @@ and, where the agency describes its tables,
 ``probe(inquiry, send) -> list[bytes]``
     Ask only for what the table says of itself: payloads for `contract`.
 
+and, where there is more to tell of what came,
+
+``remarks(table) -> tuple of str``
+    Say in Swedish what whoever fetched a table should know: codes that have moved, for instance.
+
 All are pure but for `send`: they open no socket and write no file.
 """
 
@@ -32,7 +37,7 @@ from vagled_lmi.codes import within
 from vagled_lmi.contracts import Contract
 from vagled_lmi.provenance import Query, Retrieval
 from vagled_lmi.session import Request, Response
-from vagled_lmi.tables import TableSpec
+from vagled_lmi.tables import Table, TableSpec
 
 Send = Callable[[Request], Response]
 #: Called with (answers so far, answers in all, what is asked for now).
@@ -184,6 +189,14 @@ class Describing(Source, Protocol):
         """Read what payloads say of the table itself."""
 
 
+class Remarking(Source, Protocol):
+    """A module with more to tell of what came."""
+
+    @staticmethod
+    def remarks(table: Table) -> tuple[str, ...]:
+        """Say what whoever fetched a table should know."""
+
+
 def as_source(module: ModuleType) -> Source:
     """Return an agency's module as a `Source`."""
     return cast(Source, module)
@@ -192,3 +205,8 @@ def as_source(module: ModuleType) -> Source:
 def as_describing(source: Source) -> Describing | None:
     """Return a source that describes its tables; None for one that does not."""
     return cast(Describing, source) if hasattr(source, "contract") else None
+
+
+def as_remarking(source: Source) -> Remarking | None:
+    """Return a source with more to tell; None for one without."""
+    return cast(Remarking, source) if hasattr(source, "remarks") else None
