@@ -159,7 +159,7 @@ def test_a_region_code_is_text(value: object) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "allowed"),
     [
-                ("rekryteringssituation", "Brist", "överskott, balans, paradox, brist eller inget"),
+        ("rekryteringssituation", "Brist", "överskott, balans, paradox, brist eller inget"),
         ("prognos", "oförändrad", "minska, vara oförändrad, öka eller inget"),
         ("hogsta_bedomningsniva", "NUTS2", "län, nuts2, nuts1, nationellt eller inget"),
         ("delvis_helt", "Helt", "delvis, helt eller inget"),
@@ -262,7 +262,6 @@ class TestRecorded:
         }
         assert set(row["occupation"]) == {"Studieadministratörer och utbildningshandläggare"}
         assert set(row["ssyk"]) == {"3359"}
-
 
     def test_what_the_judgements_of_ostra_mellansverige_rest_on(self, frame: pd.DataFrame) -> None:
         """35 occupations are assessed in each län: 1 + 13 + 10 + 11 = 35 in Uppsala län."""
