@@ -11,7 +11,7 @@ from vagled_lmi.errors import OfflineError, SourceError, StoreError, UsageError,
 from vagled_lmi.session import Session
 from vagled_lmi.sources import catalogue, fetching
 from vagled_lmi.sources.fetching import Errand, Wanted
-from vagled_lmi.sources.protocol import as_searchable
+from vagled_lmi.sources.protocol import as_remarking, as_searchable
 from vagled_lmi.store import Store
 from vagled_lmi.tables import Table, TableSpec
 
@@ -25,7 +25,7 @@ class Outcome:
     table : str
         Its id.
     sentence : str
-        One Swedish sentence for the user.
+        In Swedish, for the user.
     error : VagledError or None
         What stopped it; the store then holds what it held before.
     """
@@ -117,7 +117,13 @@ def _refresh_one(
     except VagledError as error:
         fetching.remember_failure(spec, store, error, now)
         return Outcome(spec.id, f"{spec.id}: {error}{_still(before)}", error)
-    return Outcome(spec.id, f"{spec.id}: {_moved(spec, before, table)}")
+    said = (f"{spec.id}: {_moved(spec, before, table)}", *_remarks(table))
+    return Outcome(spec.id, " ".join(said))
+
+
+def _remarks(table: Table) -> tuple[str, ...]:
+    remarking = as_remarking(catalogue.source_of(table.spec))
+    return remarking.remarks(table) if remarking else ()
 
 
 def _still(before: Table | None) -> str:
