@@ -75,6 +75,8 @@ class Contract:
         The agency's footnotes.
     discontinued : bool
         Whether the agency says that it is.
+    next_release : str or None
+        Day of the agency's next release, ISO date, where it says so.
     """
 
     table: str
@@ -87,6 +89,7 @@ class Contract:
     cells: int = 0
     notes: tuple[str, ...] = ()
     discontinued: bool = False
+    next_release: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data, for the lock file."""

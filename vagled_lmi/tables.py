@@ -139,6 +139,9 @@ class TableSpec:
         Sums that the contract checks.
     page : str
         Address of the agency's page about the statistics.
+    computed : str
+        How the source is named for what is computed here from the table, where the agency may not
+        be; empty where it may.
     live : object
         How the agency's module asks for it; None where it cannot be fetched yet.
     """
@@ -156,6 +159,7 @@ class TableSpec:
     breaks: tuple[Break, ...] = ()
     totals: tuple[Total, ...] = ()
     page: str = ""
+    computed: str = ""
     live: object = None
 
     @property
@@ -172,6 +176,12 @@ class TableSpec:
     def is_classes(self) -> bool:
         """Whether the values are classes rather than numbers."""
         return bool(self.contents[0].classes)
+
+    def credit(self, *, computed: bool) -> str:
+        """Return how a figure names its source: shown as it is, or computed here."""
+        if not computed:
+            return f"Källa: {self.agency}"
+        return self.computed or f"Egen bearbetning av uppgifter från {self.agency}"
 
     def breaks_between(self, earlier: str, later: str) -> tuple[Break, ...]:
         """Return the changes of method that make two periods incomparable, oldest first."""
