@@ -305,7 +305,7 @@ class Sni(_Shaped):
     _says: ClassVar[str] = "en SNI-kod (bokstav A till U, eller två till fem siffror)"
 
 
-PeriodKind = Literal["year", "month", "quarter", "week", "school_year", "span", "round"]
+PeriodKind = Literal["year", "month", "quarter", "week", "term", "school_year", "span", "round"]
 
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -316,6 +316,7 @@ _PERIODS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
     ("month", re.compile(r"(\d{4})M(0[1-9]|1[0-2])")),
     ("quarter", re.compile(r"(\d{4})K([1-4])")),
     ("week", re.compile(r"(\d{4})V(0[1-9]|[1-4]\d|5[0-3])")),
+    ("term", re.compile(r"(\d{4})T([12])")),
     ("school_year", re.compile(r"(\d{4})/(\d{2})")),
     ("round", re.compile(r"(\d{4})-([1-9])")),
     ("span", re.compile(r"(\d{4})-(\d{4})")),
@@ -329,8 +330,8 @@ class Period:
     Parameters
     ----------
     code : str
-        ``2024``, ``2024M01``, ``2020K4``, ``2026V30``, ``2003/04``, ``2012-2016``, or a round of
-        Yrkesbarometern, ``2025-1``.
+        ``2024``, ``2024M01``, ``2020K4``, ``2026V30``, ``2003/04``, ``2012-2016``, a round of
+        Yrkesbarometern, ``2025-1``, or a term, ``2026T1`` in spring and ``2026T2`` in autumn.
 
     Raises
     ------
@@ -375,6 +376,8 @@ class Period:
                 return f"kvartal {self.part} {self.year}"
             case "week":
                 return f"vecka {self.part} {self.year}"
+            case "term":
+                return f"{('vår', 'höst')[self.part - 1]}terminen {self.year}"
             case "school_year":
                 return f"läsåret {self.code}"
             case "round":
@@ -386,8 +389,8 @@ class Period:
 
 
 def within(period: str, wanted: tuple[str, ...]) -> bool:
-    """Return whether a period is among those wanted; a year stands for its months and quarters."""
+    """Return whether a period is wanted; a year stands for its months, quarters and terms."""
     return any(
-        period == code or (len(code) == 4 and period.startswith((f"{code}M", f"{code}K")))
+        period == code or (len(code) == 4 and period[:4] == code and period[4:5] in ("M", "K", "T"))
         for code in wanted
     )

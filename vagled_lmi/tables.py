@@ -142,6 +142,8 @@ class TableSpec:
     computed : str
         How the source is named for what is computed here from the table, where the agency may not
         be; empty where it may.
+    file : str
+        How a user comes by the file that the table is read from, for one that is not fetched.
     live : object
         How the agency's module asks for it; None where it cannot be fetched yet.
     """
@@ -160,6 +162,7 @@ class TableSpec:
     totals: tuple[Total, ...] = ()
     page: str = ""
     computed: str = ""
+    file: str = ""
     live: object = None
 
     @property
