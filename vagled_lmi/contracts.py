@@ -77,6 +77,9 @@ class Contract:
         Whether the agency says that it is.
     next_release : str or None
         Day of the agency's next release, ISO date, where it says so.
+    earlier : dict of str to Contract
+        The same of the agency's earlier tables, by name, where one of ours is fetched from several;
+        the rest is of the newest.
     """
 
     table: str
@@ -90,6 +93,7 @@ class Contract:
     notes: tuple[str, ...] = ()
     discontinued: bool = False
     next_release: str | None = None
+    earlier: Mapping[str, Contract] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data, for the lock file."""
@@ -106,6 +110,9 @@ class Contract:
         fields["measures"] = {code: Measure(**said) for code, said in fields["measures"].items()}
         fields["periods"] = tuple(fields["periods"])
         fields["notes"] = tuple(fields["notes"])
+        fields["earlier"] = {
+            name: cls.from_json(said) for name, said in fields.get("earlier", {}).items()
+        }
         return cls(**fields)
 
 
