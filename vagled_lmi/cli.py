@@ -75,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
         "brief", _brief, "Gör en brief för ett län", "vagled brief uppsala --out reports"
     )
     brief.add_argument("region", help="namn eller kod: uppsala, 'Uppsala län', 03")
-    brief.add_argument("--edition", default="sv", help="utgåva (förval: sv)")
+    brief.add_argument(
+        "--edition", default="sv", help="sv, sv-plain (lätt svenska), en, eller all (förval: sv)"
+    )
     brief.add_argument(
         "--out", type=Path, default=Path("reports"), metavar="MAPP", help="förval: reports"
     )
@@ -122,11 +124,13 @@ def _brief(options: argparse.Namespace) -> int:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
     from vagled_lmi.brief import publication
+    from vagled_lmi.brief.editions import editions
     from vagled_lmi.store import open_store
 
-    made = publication.make(options.region, options.edition, options.out, open_store(), _say)
-    for label, path in (("HTML", made.html), ("PDF", made.pdf), ("Siffror", made.numbers)):
-        print(f"{label + ':':<9}{path}")
+    for edition in editions() if options.edition == "all" else (options.edition,):
+        made = publication.make(options.region, edition, options.out, open_store(), _say)
+        for label, path in (("HTML", made.html), ("PDF", made.pdf), ("Siffror", made.numbers)):
+            print(f"{label + ':':<9}{path}")
     print(f"Uppgifterna hämtades senast {made.data_date[:10]}; briefen gjordes {made.built[:10]}.")
     return 0
 
@@ -243,6 +247,7 @@ def _trace_all(tracer: Tracer) -> int:
     print(f"{len(replays) - len(unequal)} av {len(replays)} tal är lika när de räknas om.")
     if unequal:
         raise TraceError(f"{len(unequal)} tal är inte lika.")
+    print(f"{len(tracer.verdicts())} ordval följer av talen.")
     return 0
 
 

@@ -228,6 +228,6 @@ class TestRecorded:
         assert len(levels) == 35
         table = next(b for b in desk.blocks("barometer_growing") if b.id == "barometer-growing")
         heads = [column["label"] for column in table.to_json()["table"]["columns"]]
-        assert heads[-1] == "Bygger på"
+        assert heads[-1] == [{"text": "Bygger på"}]
         shown = {row[-1]["text"] for row in table.to_json()["table"]["rows"]}
         assert shown <= {"länet", "flera län (NUTS 2)", "landsdel (NUTS 1)", "hela landet"}
