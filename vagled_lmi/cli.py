@@ -93,6 +93,10 @@ def _parser() -> argparse.ArgumentParser:
         "--period", nargs="+", action="extend", default=[], metavar="P",
         help="bara dessa perioder: 2024, 2026M06",
     )  # fmt: skip
+    fetch.add_argument(
+        "--file", type=Path, metavar="FIL",
+        help="lägg in en nedladdad fil i stället, för en tabell som inte hämtas av programmet",
+    )  # fmt: skip
     regions = command("regions", _regions, "Visa regionernas koder", "vagled regions --kommuner 03")
     regions.add_argument("--kommuner", metavar="LÄN", help="visa kommunerna i ett län")
     tables = command("tables", _tables, "Visa tabellerna och hur färska de är", "vagled tables")
@@ -145,6 +149,11 @@ def _fetch(options: argparse.Namespace) -> int:
 
     status = 0
     specs = refresh.chosen(options.tables)
+    if options.file is not None:
+        if len(options.tables) != 1:
+            raise UsageError("En fil hör till en tabell.", "Skriv: vagled fetch TABELL --file FIL")
+        print(refresh.take(specs[0], open_store(), options.file).sentence)
+        return 0
     wanted = Wanted.parse(options.region, options.period)
     with Progress(console=Console(stderr=True), transient=True) as shown:
         bars: dict[str, TaskID] = {}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from vagled_lmi import revisions
 from vagled_lmi.errors import OfflineError, SourceError, StoreError, VagledError
 from vagled_lmi.session import Session
-from vagled_lmi.sources import catalogue, fetching
+from vagled_lmi.sources import catalogue, downloaded, fetching
 from vagled_lmi.sources.fetching import Errand, Wanted
 from vagled_lmi.store import Store
 from vagled_lmi.tables import Table, TableSpec
@@ -78,9 +79,7 @@ def _refresh_one(
     spec: TableSpec, store: Store, session: Session, told: Told, wanted: Wanted | None
 ) -> Outcome:
     if spec.live is None:
-        missing = SourceError(
-            f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
-        )
+        missing = _not_fetched(spec)
         return Outcome(spec.id, str(missing), missing)
     before = _known(spec, store)
 
@@ -100,6 +99,30 @@ def _refresh_one(
         fetching.remember_failure(spec, store, error, now)
         return Outcome(spec.id, f"{spec.id}: {error}{_still(before)}", error)
     return Outcome(spec.id, f"{spec.id}: {_moved(spec, before, table)}")
+
+
+def take(spec: TableSpec, store: Store, path: Path) -> Outcome:
+    """Keep a file that a user has downloaded, and say what moved.
+
+    Raises
+    ------
+    UsageError, DecodeError, ContractError
+        As `vagled_lmi.sources.downloaded.take`.
+    """
+    before = _known(spec, store)
+    downloaded.take(spec, store, path, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return Outcome(spec.id, f"{spec.id}: {_moved(spec, before, catalogue.load(spec.id, store))}")
+
+
+def _not_fetched(spec: TableSpec) -> SourceError:
+    if spec.file:
+        return SourceError(
+            f"{spec.id} hämtas inte av programmet. {spec.file}",
+            f"Lägg sedan in den: vagled fetch {spec.id} --file FIL",
+        )
+    return SourceError(
+        f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
+    )
 
 
 def _still(before: Table | None) -> str:

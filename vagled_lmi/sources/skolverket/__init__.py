@@ -12,6 +12,7 @@ import pandas as pd
 
 from vagled_lmi.contracts import Contract, of_frame
 from vagled_lmi.errors import SourceError
+from vagled_lmi.sources import pxweb1
 from vagled_lmi.sources.protocol import Agency, Answer, Inquiry, Send
 from vagled_lmi.sources.skolverket import (
     adults,
@@ -36,6 +37,7 @@ AGENCY = Agency(
     services={
         "planned": "https://api.skolverket.se/planned-educations/v4",
         "susa": "https://api.skolverket.se/susa-navet/emil3",
+        "statistik": "https://statistikdatabasen.skolverket.se/PxWeb/api/v1/sv",
     },
 )
 
@@ -54,6 +56,7 @@ _SERVICES: dict[type, _Service] = {
     kind: _Service(module.fetch, module.probe, reader.parse, module.contract)
     for kind, module, reader in (
         (adults.AdultCounts, adults, adults),
+        (pxweb1.Table1, pxweb1, pxweb1),
         (programmes.ProgrammeResults, programmes, programmes),
         (susa.Offers, susa, susa_frame),
         (upper_secondary.SchoolOffers, upper_secondary, upper_secondary),

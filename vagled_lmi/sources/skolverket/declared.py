@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from vagled_lmi.codes import OSTRA_MELLANSVERIGE, Region, regions
+from vagled_lmi.sources.pxweb1 import Table1
+from vagled_lmi.sources.pxweb_extract import Extract, Label
 from vagled_lmi.sources.skolverket.adults import AdultCounts
 from vagled_lmi.sources.skolverket.programmes import ProgrammeResults
 from vagled_lmi.sources.skolverket.susa import Offers
@@ -45,6 +48,31 @@ FIELDS = {
     "8": "tjänster",
     "9": "okänd inriktning enligt SUN",
 }
+_AREAS = (
+    "00",
+    *(county.code for county in regions("county")),
+    *(kommun.code for code in OSTRA_MELLANSVERIGE for kommun in Region(code).municipalities),
+)
+_DATABASE = "Skolverkets_statistikdatabas/Kommunala_jamforelsetal"
+_DATABASE_PAGE = "https://statistikdatabasen.skolverket.se/PxWeb/pxweb/sv/"
+_UNOFFICIAL = (
+    "Kommunala jämförelsetal är inte officiell statistik.",
+    "Två prickar (..) är sekretess, en prick (.) att uppgift saknas.",
+)
+
+
+def _compared(
+    table: str, *measures: Label, folder: str = "", words: tuple[str, ...] = ()
+) -> Table1:
+    """Return how one of the municipal comparisons is asked for: `level` has our region codes."""
+    extract = Extract(
+        table=table,
+        select={"variable": measures, "level": _AREAS, "time": ("*",)},
+        columns={"variable": "contents", "level": "region", "time": "period"},
+    )
+    return Table1("statistik", "variable", extract, folder, words)
+
+
 _SUSA_NOTES = (
     "Ett tillfälle utan ort, som en distansutbildning, räknas bara för riket (00).",
     "Terminen är den då tillfället börjar; den som har löpande start har terminen då listan "
@@ -233,5 +261,52 @@ TABLES = (
         ),
         page=_SUSA_PAGE,
         live=Offers(FORMS, counted=True),
+    ),
+    TableSpec(
+        id="skolverket:gymnasieskola",
+        agency="Skolverket",
+        register="Skolverkets statistikdatabas: Kommunala jämförelsetal, gymnasieskola, skolor och "
+        "elever",
+        title="Gymnasieskolor och elever i dem",
+        dimensions=(
+            _REGION,
+            _PERIOD,
+            Dimension("contents", "Mått", codes={"units": "Skolenheter", "pupils": "Elever"}),
+        ),
+        contents=(
+            Contents("units", "Skolenheter", "skolenheter"),
+            Contents("pupils", "Elever", "elever"),
+        ),
+        cadence="year",
+        licence="CC0",
+        notes=_UNOFFICIAL,
+        page=_DATABASE_PAGE,
+        live=_compared(
+            f"{_DATABASE}/Gymnasieskola/Skolor_och_elever/Gymnasieskola_skolor_elever.px",
+            Label("skolenheter, antal", ours="units"),
+            Label("elever, antal", ours="pupils"),
+        ),
+    ),
+    TableSpec(
+        id="skolverket:komvux",
+        agency="Skolverket",
+        register="Skolverkets statistikdatabas: Kommunala jämförelsetal, kommunal vuxenutbildning",
+        title="Elever i kommunal vuxenutbildning",
+        dimensions=(
+            _REGION,
+            Dimension("period", "År", "period"),
+            Dimension("contents", "Mått", codes={"pupils": "Elever"}),
+        ),
+        contents=(Contents("pupils", "Elever", "elever"),),
+        cadence="year",
+        licence="CC0",
+        notes=_UNOFFICIAL,
+        page=_DATABASE_PAGE,
+        live=_compared(
+            "",
+            Label("elever, antal", ours="pupils"),
+            folder=_DATABASE,
+            words=("vuxenutbildning", "elever"),
+        ),
     ),
 )

@@ -60,15 +60,15 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
             "Spara filen som CSV från Skolverkets sida om behörighet till gymnasieskolan, som den "
             "är.",
         )
+    # the table ends at an empty line; below it the file explains itself
+    end = next((at for at in range(start, len(lines)) if not lines[at].strip()), len(lines))
     try:
-        header, *rows = csv.reader(lines[start:], delimiter=";", strict=True)
+        header, *rows = csv.reader(lines[start:end], delimiter=";", strict=True)
     except csv.Error as error:
         raise DecodeError(f"{_WHAT} går inte att läsa som CSV: {error}.") from error
     places = _places(header)
     gathered = Gathered(spec.columns)
     for line, row in enumerate(rows, start=start + 2):
-        if not any(row):
-            continue
         if len(row) != len(header):
             raise DecodeError(f"{_WHAT}, rad {line}: {len(row)} värden där {len(header)} väntas.")
         if row[places[_OWNER]] != _ALL:
