@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
 
 import orjson
@@ -68,3 +70,11 @@ def refusing(agency: str, url: str) -> Iterator[None]:
     except DecodeError as error:
         message = f"{agency} svarade med något annat än väntat på {url}. {error.message}"
         raise SourceError(message, error.hint or LATER) from error
+
+
+def stamp(date: str | None) -> str | None:
+    """Return an HTTP date in ISO 8601, UTC, or None where there is none to read."""
+    try:
+        return f"{parsedate_to_datetime(date or '').astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    except ValueError:
+        return None
