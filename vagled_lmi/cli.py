@@ -97,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
         "--id", nargs="+", action="extend", default=[], metavar="ID",
         help="myndighetens tabell, när den inte går att känna igen: TAB4434",
     )  # fmt: skip
+    fetch.add_argument(
+        "--file", type=Path, metavar="FIL",
+        help="lägg in en nedladdad fil i stället, för en tabell som inte hämtas av programmet",
+    )  # fmt: skip
     regions = command("regions", _regions, "Visa regionernas koder", "vagled regions --kommuner 03")
     regions.add_argument("--kommuner", metavar="LÄN", help="visa kommunerna i ett län")
     tables = command("tables", _tables, "Visa tabellerna och hur färska de är", "vagled tables")
@@ -153,6 +157,11 @@ def _fetch(options: argparse.Namespace) -> int:
 
     status = 0
     specs = refresh.chosen(options.tables, options.id)
+    if options.file is not None:
+        if len(options.tables) != 1:
+            raise UsageError("En fil hör till en tabell.", "Skriv: vagled fetch TABELL --file FIL")
+        print(refresh.take(specs[0], open_store(), options.file).sentence)
+        return 0
     wanted = Wanted.parse(options.region, options.period, options.id)
     with Progress(console=Console(stderr=True), transient=True) as shown:
         bars: dict[str, TaskID] = {}

@@ -75,6 +75,8 @@ class Contract:
         The agency's footnotes.
     discontinued : bool
         Whether the agency says that it is.
+    next_release : str or None
+        Day of the agency's next release, ISO date, where it says so.
     earlier : dict of str to Contract
         The same of the agency's earlier tables, by name, where one of ours is fetched from several;
         the rest is of the newest.
@@ -90,6 +92,7 @@ class Contract:
     cells: int = 0
     notes: tuple[str, ...] = ()
     discontinued: bool = False
+    next_release: str | None = None
     earlier: Mapping[str, Contract] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:

@@ -144,6 +144,11 @@ class TableSpec:
         Sums that the contract checks.
     page : str
         Address of the agency's page about the statistics.
+    computed : str
+        How the source is named for what is computed here from the table, where the agency may not
+        be; empty where it may.
+    file : str
+        How a user comes by the file that the table is read from, for one that is not fetched.
     live : object
         How the agency's module asks for it; None where it cannot be fetched yet.
     """
@@ -161,6 +166,8 @@ class TableSpec:
     breaks: tuple[Break, ...] = ()
     totals: tuple[Total, ...] = ()
     page: str = ""
+    computed: str = ""
+    file: str = ""
     live: object = None
 
     @property
@@ -177,6 +184,12 @@ class TableSpec:
     def is_classes(self) -> bool:
         """Whether the values are classes rather than numbers."""
         return bool(self.contents[0].classes)
+
+    def credit(self, *, computed: bool) -> str:
+        """Return how a figure names its source: shown as it is, or computed here."""
+        if not computed:
+            return f"Källa: {self.agency}"
+        return self.computed or f"Egen bearbetning av uppgifter från {self.agency}"
 
     def breaks_between(self, earlier: str, later: str) -> tuple[Break, ...]:
         """Return the changes of method that make two periods incomparable, oldest first."""

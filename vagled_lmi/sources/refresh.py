@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from vagled_lmi import revisions
 from vagled_lmi.errors import OfflineError, SourceError, StoreError, UsageError, VagledError
 from vagled_lmi.session import Session
-from vagled_lmi.sources import catalogue, fetching
+from vagled_lmi.sources import catalogue, downloaded, fetching
 from vagled_lmi.sources.fetching import Errand, Wanted
 from vagled_lmi.sources.protocol import as_remarking, as_searchable
 from vagled_lmi.store import Store
@@ -94,9 +95,7 @@ def _refresh_one(
     spec: TableSpec, store: Store, session: Session, told: Told, wanted: Wanted | None
 ) -> Outcome:
     if spec.live is None:
-        missing = SourceError(
-            f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
-        )
+        missing = _not_fetched(spec)
         return Outcome(spec.id, str(missing), missing)
     before = _known(spec, store)
 
@@ -124,6 +123,30 @@ def _refresh_one(
 def _remarks(table: Table) -> tuple[str, ...]:
     remarking = as_remarking(catalogue.source_of(table.spec))
     return remarking.remarks(table) if remarking else ()
+
+
+def take(spec: TableSpec, store: Store, path: Path) -> Outcome:
+    """Keep a file that a user has downloaded, and say what moved.
+
+    Raises
+    ------
+    UsageError, DecodeError, ContractError
+        As `vagled_lmi.sources.downloaded.take`.
+    """
+    before = _known(spec, store)
+    downloaded.take(spec, store, path, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return Outcome(spec.id, f"{spec.id}: {_moved(spec, before, catalogue.load(spec.id, store))}")
+
+
+def _not_fetched(spec: TableSpec) -> SourceError:
+    if spec.file:
+        return SourceError(
+            f"{spec.id} hämtas inte av programmet. {spec.file}",
+            f"Lägg sedan in den: vagled fetch {spec.id} --file FIL",
+        )
+    return SourceError(
+        f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
+    )
 
 
 def _still(before: Table | None) -> str:
