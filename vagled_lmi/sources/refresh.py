@@ -96,6 +96,8 @@ def _refresh_one(
     except OfflineError as error:
         sentence = f"Inget nätverk: {error.message} Briefer görs av det som finns."
         return Outcome(spec.id, sentence, error)
+    except StoreError as error:  # says nothing of the agency, and may not be written down
+        return Outcome(spec.id, f"{spec.id}: {error}", error)
     except VagledError as error:
         fetching.remember_failure(spec, store, error, now)
         return Outcome(spec.id, f"{spec.id}: {error}{_still(before)}", error)
@@ -113,7 +115,7 @@ def _still(before: Table | None) -> str:
 def _known(spec: TableSpec, store: Store) -> Table | None:
     try:
         return catalogue.load(spec.id, store)
-    except StoreError:
+    except VagledError:  # none there, or one that a later declaration no longer holds for
         return None
 
 
