@@ -14,7 +14,7 @@ FLOORS = (
     ("errors", "resources"),
     ("codes",),
     ("provenance",),
-    ("contracts", "disk", "incoming", "interrupted", "jsonstat", "jsonstat_metadata",
+    ("cadence", "contracts", "disk", "incoming", "interrupted", "jsonstat", "jsonstat_metadata",
      "jsonstat_scan", "rate", "store", "store_log", "tables", "session", "transport", "vintages"),
     ("revisions",),
     ("sources",),

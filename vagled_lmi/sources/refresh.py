@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from vagled_lmi import revisions
 from vagled_lmi.errors import OfflineError, SourceError, StoreError, VagledError
+from vagled_lmi.revisions import values
 from vagled_lmi.session import Session
 from vagled_lmi.sources import catalogue, fetching
 from vagled_lmi.sources.fetching import Errand, Wanted
@@ -123,11 +123,14 @@ def _moved(spec: TableSpec, before: Table | None, table: Table) -> str:
     rows = f"{len(table.frame)} rader till och med {table.frame['period'].max()}"
     if before is None:
         return f"{rows}; första gången."
-    changes = revisions.compare(spec, before.frame, table.frame)
+    changes = values.compare(spec, before.frame, table.frame)
     if not changes.any:
         return f"{rows}; inget har ändrats."
     parts = []
     if changes.new_periods:
         parts.append(f"nya perioder {', '.join(changes.new_periods[-4:])}")
-    parts.append(f"{changes.added} rader nya, {changes.revised} ändrade, {changes.removed} borta")
+    noise = f" (varav {changes.noise} inom bruset)" if changes.noise else ""
+    parts.append(
+        f"{changes.added} rader nya, {changes.changed} ändrade{noise}, {changes.removed} borta"
+    )
     return f"{rows}; {'; '.join(parts)}."
