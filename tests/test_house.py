@@ -22,7 +22,7 @@ FLOORS = (
     ("indicators",),
     ("outlook",),
     ("brief",),
-    ("publish",),
+    ("sentinel", "publish"),
     ("cli",),
 )  # fmt: skip
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -117,24 +118,21 @@ def months(first: str, last: str) -> dict[str, str]:
 COUNTIES = {code: Region(code).name for code in ("00", *(r.code for r in regions("county")))}
 
 
+def number(codes: Mapping[str, str]) -> int:
+    """A number from 0 to 99 999 that hangs on a cell's codes and on nothing else."""
+    return (
+        zlib.crc32("|".join(f"{name}={codes[name]}" for name in sorted(codes)).encode()) % 100_000
+    )
+
+
 def bas(last: str = "2026M06") -> PxTable:
     """SCB's table of unemployment by month, shaped as TAB6260 is; the figures are exempeldata."""
-
-    def cell(codes: Mapping[str, str]) -> float:
-        period = codes["Tid"]
-        return round(4 + int(codes["Region"]) / 10 + int(period[5:]) / 10, 1)
-
     ages = ("15-74", "16-64", "16-65", "20-64")
     return PxTable(
         id="TAB6260",
         label="Befolkningens arbetsmarknadsstatus (BAS) efter region, kön, ålder, födelseregion "
         f"och månad. Månad 2025M01-{last}",
-        names={
-            "Region": "region",
-            "Kon": "kön",
-            "Alder": "ålder",
-            "Fodelseregion": "födelseregion",
-        },
+        names={"Alder": "ålder", "Kon": "kön", "Fodelseregion": "födelseregion"},
         codes={
             "Region": dict(COUNTIES),
             "Kon": {"1": "män", "2": "kvinnor", "1+2": "totalt"},
@@ -148,5 +146,74 @@ def bas(last: str = "2026M06") -> PxTable:
         },
         about_measures={"refperiod": {"000006II": "Månad", "000006IK": "Månad"}},
         notes=["De senaste månaderna är preliminära."],
+        cell=lambda codes: round(
+            4 + number({**codes, "Tid": ""}) % 50 / 10 + _month(codes) / 10, 1
+        ),
+    )
+
+
+def _month(codes: Mapping[str, str]) -> int:
+    return int(codes["Tid"][5:])
+
+
+def population(last: str = "2026M04") -> PxTable:
+    """SCB's population by month, shaped as TAB6471 is; the figures are exempeldata."""
+    ages = {f"{a}-{a + 9}": f"{a}-{a + 9} år" for a in range(0, 100, 10)}
+
+    def cell(codes: Mapping[str, str]) -> float:
+        if codes["Kon"] == "TotSa":
+            return sum(cell({**codes, "Kon": sex}) for sex in ("1", "2"))
+        return 1000 + number({**codes, "Tid": ""}) + _month(codes)
+
+    return PxTable(
+        id="TAB6471",
+        label=f"Folkmängden per månad efter region, ålder och kön.  År 2025M01-{last}",
+        names={"Alder": "ålder", "Kon": "kön"},
+        codes={
+            "Region": dict(COUNTIES),
+            "Alder": {"TotSA": "totalt, samtliga åldrar", **ages, "100+10": "100+ år"},
+            "Kon": {"TotSa": "totalt, samtliga män och kvinnor", "1": "män", "2": "kvinnor"},
+            "Tid": months("2026M01", last),
+        },
+        measures={"000007SF": ("Folkmängden per månad", "antal", 0)},
+        updated="2026-06-08T06:00:00Z",
         cell=cell,
+    )
+
+
+def index(last: str = "2026M06") -> PxTable:
+    """An index with a base year, and industries by letter; the figures are exempeldata."""
+    return PxTable(
+        id="TAB9001",
+        label=f"exempeldata: Index efter näringsgren. Månad 2025M01-{last}",
+        names={"SNI2007": "näringsgren"},
+        codes={
+            "Region": {"00": "Riket"},
+            "SNI2007": {"P": "utbildning", "Q": "vård och omsorg", "A-U": "samtliga"},
+            "Tid": months("2025M01", last),
+        },
+        measures={"000009AA": ("Index", "index", 1)},
+        about_measures={"basePeriod": {"000009AA": "2015=100"}},
+        cell=lambda codes: 100 + number({**codes, "Tid": ""}) % 90 / 10 + _month(codes) / 10,
+    )
+
+
+def municipal(last: int = 2006) -> PxTable:
+    """The kommuner of two län, with Heby in Västmanland until 2006; the figures are exempeldata."""
+    held = ("0305", "0319", "0330", "0360", "0380", "1904", "1960", "1980", "1983", "1984")
+    return PxTable(
+        id="TAB9002",
+        label="exempeldata: Folkmängd efter region och år",
+        codes={
+            "Region": {
+                "03": Region("03").name,
+                "19": Region("19").name,
+                **{code: Region(code).name for code in held},
+                "1917": "Heby",
+            },
+            "Tid": {str(year): str(year) for year in range(2004, last + 1)},
+        },
+        measures={"BE0101N1": ("Folkmängd", "antal personer", 0)},
+        updated="2007-02-20T07:00:00Z",
+        cell=lambda codes: 10_000 + number(codes) % 1000,
     )

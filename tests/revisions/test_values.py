@@ -103,7 +103,7 @@ def test_a_revision_is_counted_sized_and_shown() -> None:
             "values-revised",
             "notice",
             "2 av 12 jämförbara värden har reviderats (2026M02): mest från 102 till 102,51 "
-            "(+0,5 %) i 03, 2026M02, men, oftast 0,5 %.",
+            "(+0,5 %) i Uppsala län (03), 2026M02, män, oftast 0,5 %.",
         )
     ]
 
@@ -124,7 +124,7 @@ def test_from_nothing_there_is_no_per_cent() -> None:
     assert found.largest[0].pct is None
     ((_, severity, sentence),) = said(found)
     assert severity == "review"
-    assert sentence.endswith("mest från 0 till 5 i 03, 2026M02, men.")
+    assert sentence.endswith("mest från 0 till 5 i Uppsala län (03), 2026M02, män.")
 
 
 def test_noise_is_not_a_revision() -> None:

@@ -11,7 +11,7 @@ from vagled_lmi.contracts import Contract, Measure, Variable
 from vagled_lmi.revisions import codelists, periods
 from vagled_lmi.revisions.codelists import CodeChange
 from vagled_lmi.revisions.findings import Finding, Kind, Severity
-from vagled_lmi.revisions.wording import change, labelled, listed, passage, retyped
+from vagled_lmi.revisions.wording import change, labelled, listed, passage, region_name, retyped
 
 #: How alike two notes must be for one to be the other, changed.
 _SAME_NOTE = 0.6
@@ -194,8 +194,8 @@ def _recoded(name: str, old: Variable, new: Variable, one: CodeChange, used: Use
             kind, severity = "region-moved", "review"
             said = (
                 f"{quote(new.codes[one.new[0]])[1:-1]} har bytt kod från {one.old[0]} till "
-                f"{one.new[0]}: kommunen har flyttat från län {one.old[0][:2]} till län "
-                f"{one.new[0][:2]}. Serierna för båda länen bryts."
+                f"{one.new[0]}: kommunen har flyttat från {region_name(one.old[0][:2])} till "
+                f"{region_name(one.new[0][:2])}. Serierna för båda länen bryts."
             )
         case "split":
             kind = "code-split"
@@ -212,7 +212,9 @@ def _recoded(name: str, old: Variable, new: Variable, one: CodeChange, used: Use
         case _:
             kind = "code-replaced"
             said = f"{after[0]} i {at} hade förut koden {one.old[0]}."
-    return Finding(kind, severity, said, where=name, codes=one.old or one.new)
+    return Finding(
+        kind, severity, said, where=name, codes=tuple(dict.fromkeys((*one.old, *one.new)))
+    )
 
 
 def _measures(old: Contract, new: Contract, used: Used) -> Iterator[Finding]:

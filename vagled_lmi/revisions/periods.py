@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vagled_lmi.revisions.findings import Finding
+from vagled_lmi.revisions.findings import Finding, Severity
 
 _NAMED_AT_MOST = 4
 
@@ -20,7 +20,7 @@ def compare(old: Sequence[str], new: Sequence[str]) -> Iterator[Finding]:
     if fresh := tuple(period for period in new if period not in old):
         later = not old or max(old) < min(fresh)
         said = "Ny period" if len(fresh) == 1 else "Nya perioder"
-        severity = "harmless" if later else "notice"
+        severity: Severity = "harmless" if later else "notice"
         yield Finding("period-new", severity, f"{said}: {span(fresh)}.", codes=fresh)
     if gone := tuple(period for period in old if period not in new):
         said = f"Perioder som inte längre finns: {span(gone)}."

@@ -235,7 +235,8 @@ def _of_numbers(spec: TableSpec, rows: pd.DataFrame, differ: pd.Series[bool]) ->
     size = revised["value_old"].abs()
     some = size > _TINY
     whole = rows.loc[(kinds != "rescaled") & rows["value_new"].notna(), "value_old"].abs().sum()
-    order = relative[revised.index].sort_values(ascending=False, kind="stable").index[:_EXAMPLES]
+    ranked = relative[revised.index].round(_DECIMALS)  # or the order would hang on the arithmetic
+    order = ranked.sort_values(ascending=False, kind="stable").index[:_EXAMPLES]
     return {
         **{kind: int((kinds == kind).sum()) for kind in ("noise", "exact", "rescaled", "revised")},
         "revised_periods": tuple(sorted(revised["period"].unique())),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from vagled_lmi.codes import Region, quote
-from vagled_lmi.errors import UnknownCodeError
+from vagled_lmi.codes import quote
 from vagled_lmi.revisions.findings import Finding
 from vagled_lmi.revisions.periods import span
 from vagled_lmi.revisions.values import Changes, Revision
-from vagled_lmi.revisions.wording import amount, listed, percent
+from vagled_lmi.revisions.wording import amount, listed, percent, region_name
 from vagled_lmi.tables import TableSpec
 
 #: A revision that moves the sum of a table's values by more than this, in per cent, is no matter of
@@ -17,6 +16,8 @@ from vagled_lmi.tables import TableSpec
 LARGE_PCT = 2.0
 #: So many of a hundred values that vanish are no matter of course either.
 MANY_PCT = 1.0
+
+_REPLACED = ("region-moved", "code-replaced", "code-split", "code-merged", "bounds-moved")
 
 
 def of_values(spec: TableSpec, changes: Changes) -> list[Finding]:
@@ -35,6 +36,38 @@ def of_values(spec: TableSpec, changes: Changes) -> list[Finding]:
     ]
 
 
+def unexplained(found: Sequence[Finding], said: Sequence[Finding]) -> list[Finding]:
+    """Return what was found in values and is not said already of the codes themselves.
+
+    A region whose code was replaced has not lost its values, and a code that is new has new rows.
+    """
+    replaced = {code for f in said if f.kind in _REPLACED for code in f.codes}
+    named = replaced | {
+        code for f in said if f.kind in ("code-new", "code-gone") for code in f.codes
+    }
+    return [
+        finding
+        for finding in found
+        if not (
+            (finding.kind == "region-gone" and set(finding.codes) <= replaced)
+            or (
+                finding.kind in ("rows-new", "rows-gone")
+                and finding.codes
+                and set(finding.codes) <= named
+            )
+        )
+    ]
+
+
+def where(spec: TableSpec, key: Mapping[str, str]) -> str:
+    """Return a cell's place in words: its region by name, its codes by their labels."""
+    labels = {dimension.name: dimension.codes for dimension in spec.dimensions}
+    return ", ".join(
+        region_name(code) if name == "region" else labels[name].get(code, code)
+        for name, code in key.items()
+    )
+
+
 def _regions(spec: TableSpec, changes: Changes) -> Iterator[Finding]:
     lost = (*changes.gone.get("region", ()), *changes.emptied)
     if lost:
@@ -42,17 +75,10 @@ def _regions(spec: TableSpec, changes: Changes) -> Iterator[Finding]:
         yield Finding(
             "region-gone",
             "breaking",
-            f"{listed([_region(code) for code in lost], 'regioner')} {verb} i {spec.id}.",
+            f"{listed([region_name(code) for code in lost], 'regioner')} {verb} i {spec.id}.",
             where="region",
             codes=lost,
         )
-
-
-def _region(code: str) -> str:
-    try:
-        return f"{Region(code).name} ({code})"
-    except UnknownCodeError:
-        return code
 
 
 def _rescaled(spec: TableSpec, changes: Changes) -> Iterator[Finding]:
@@ -90,15 +116,15 @@ def _revised(spec: TableSpec, changes: Changes) -> Iterator[Finding]:
     yield Finding(
         "values-revised",
         "review" if large else "notice",
-        f"{share} ({when}): mest {_example(changes.largest[0])}{typical}.",
+        f"{share} ({when}): mest {_example(spec, changes.largest[0])}{typical}.",
         codes=changes.revised_periods,
     )
 
 
-def _example(revision: Revision) -> str:
-    where = ", ".join(revision.key.values())
+def _example(spec: TableSpec, revision: Revision) -> str:
     pct = "" if revision.pct is None else f" ({percent(revision.pct)})"
-    return f"från {amount(revision.before)} till {amount(revision.after)}{pct} i {where}"
+    place = where(spec, revision.key)
+    return f"från {amount(revision.before)} till {amount(revision.after)}{pct} i {place}"
 
 
 def _size(pct: float) -> str:

@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Literal
 
-from vagled_lmi.codes import quote
+from vagled_lmi.codes import Region, quote
+from vagled_lmi.errors import UnknownCodeError
 
 Change = Literal["none", "typing", "figures", "words"]
 
@@ -87,6 +88,14 @@ def labelled(code: str, label: str) -> str:
     if re.search(rf"(?<!\w){re.escape(folded(code))}(?!\w)", folded(label)):
         return quote(label)
     return f"{code} ({quote(label)[1:-1]})"
+
+
+def region_name(code: str) -> str:
+    """Return a region's name with its code; the code alone where no list has it."""
+    try:
+        return f"{Region(code).name} ({code})"
+    except UnknownCodeError:
+        return code
 
 
 def passage(text: str) -> str:

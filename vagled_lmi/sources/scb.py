@@ -32,6 +32,10 @@ _NOISE = (
     "(Cell Key Method) för att skydda enskilda personer. Redovisade totaler behöver därför inte "
     "vara lika med summan av sina delar."
 )
+#: SCB does not say how large the noise of a cell is. In its answer of June 2026 a published total
+#: of women and men differs from their sum by at most 8, which takes a noise of 3 in each of the
+#: three cells; so two publications of one cell may differ by 6.
+_CELL_KEY = 6.0
 _OCCUPATION_BREAKS = (
     Break("2019", "Ny källa: arbetsgivardeklarationer på individnivå (AGI)."),
     Break(
@@ -57,7 +61,7 @@ TABLES = (
             Dimension("age", "Ålder", codes={**_TEN_YEARS, "total": "totalt"}),
             _SEX,
         ),
-        contents=(Contents("000007SF", "Folkmängd", "personer"),),
+        contents=(Contents("000007SF", "Folkmängd", "personer", noise=_CELL_KEY),),
         cadence="month",
         licence="CC0",
         notes=(_NOISE, "Folkmängden avser den sista dagen i månaden."),
