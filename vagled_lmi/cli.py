@@ -8,7 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from vagled_lmi.errors import TraceError, UsageError, VagledError
 
 if TYPE_CHECKING:
     from vagled_lmi.brief.trace import Tracer
+    from vagled_lmi.store import Store
 
 _INTERRUPTED = 130
 
@@ -101,6 +103,28 @@ def _parser() -> argparse.ArgumentParser:
         "--file", type=Path, metavar="FIL",
         help="lägg in en nedladdad fil i stället, för en tabell som inte hämtas av programmet",
     )  # fmt: skip
+    watch = command(
+        "watch",
+        _watch,
+        "Jämför tabellerna med hur de var när de hämtades",
+        "vagled watch scb:TAB6471 --json",
+    )
+    watch.add_argument("tables", nargs="*", metavar="TABELL", help="id; alla som kan hämtas")
+    watch.add_argument("--json", action="store_true", help="som JSON")
+    diff = command(
+        "diff",
+        _diff,
+        "Visa vad som skiljer två årgångar av en tabell",
+        "vagled diff scb:TAB6471 --from 2026-06-01",
+    )
+    diff.add_argument("table", metavar="TABELL")
+    diff.add_argument(
+        "--from", dest="since", metavar="ÅRGÅNG", help="id eller tidpunkt (förval: den förra)"
+    )
+    diff.add_argument(
+        "--to", dest="until", metavar="ÅRGÅNG", help="id eller tidpunkt (förval: den senaste)"
+    )
+    diff.add_argument("--json", action="store_true", help="som JSON")
     regions = command("regions", _regions, "Visa regionernas koder", "vagled regions --kommuner 03")
     regions.add_argument("--kommuner", metavar="LÄN", help="visa kommunerna i ett län")
     tables = command("tables", _tables, "Visa tabellerna och hur färska de är", "vagled tables")
@@ -108,6 +132,10 @@ def _parser() -> argparse.ArgumentParser:
     tables.add_argument("--search", metavar="ORD", help="sök bland myndighetens alla tabeller")
     tables.add_argument(
         "--agency", default="scb", metavar="KÄLLA", help="var --search söker (förval: scb)"
+    )
+    tables.add_argument("--vintages", metavar="TABELL", help="visa en tabells årgångar")
+    tables.add_argument(
+        "--as-of", metavar="DATUM", help="med --vintages: vilka som gällde vid en tidpunkt"
     )
     command("indicators", _indicators, "Visa indikatorerna och vad de mäter", "vagled indicators")
     trace = command(
@@ -147,10 +175,24 @@ def _brief(options: argparse.Namespace) -> int:
     return 0
 
 
-def _fetch(options: argparse.Namespace) -> int:
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Show how far each table has come, on stderr, while the block runs."""
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
+    with Progress(console=Console(stderr=True), transient=True) as shown:
+        bars: dict[str, TaskID] = {}
+
+        def told(table: str, done: int, whole: int) -> None:
+            if table not in bars:
+                bars[table] = shown.add_task(table)
+            shown.update(bars[table], completed=done, total=whole)
+
+        yield told
+
+
+def _fetch(options: argparse.Namespace) -> int:
     from vagled_lmi.sources import refresh
     from vagled_lmi.sources.fetching import Wanted
     from vagled_lmi.store import open_store
@@ -163,19 +205,49 @@ def _fetch(options: argparse.Namespace) -> int:
         print(refresh.take(specs[0], open_store(), options.file).sentence)
         return 0
     wanted = Wanted.parse(options.region, options.period, options.id)
-    with Progress(console=Console(stderr=True), transient=True) as shown:
-        bars: dict[str, TaskID] = {}
-
-        def told(table: str, done: int, whole: int) -> None:
-            if table not in bars:
-                bars[table] = shown.add_task(table)
-            shown.update(bars[table], completed=done, total=whole)
-
+    with _progress() as told:
         for outcome in refresh.refresh(specs, open_store(), told, wanted):
             print(outcome.sentence, flush=True)
             if outcome.error is not None:
                 status = outcome.error.exit_code
     return status
+
+
+def _watch(options: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from vagled_lmi.sentinel import report, watch
+    from vagled_lmi.session import Session
+    from vagled_lmi.sources import refresh
+    from vagled_lmi.store import open_store
+
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    specs = refresh.chosen(options.tables)
+    seen = []
+    with Session() as session, _progress() as told:
+        for one in watch.watch(specs, open_store(), session.send, now, told):
+            seen.append(one)
+            if not options.json:
+                print("\n".join(report.of_watched(one)), flush=True)
+    if options.json:
+        print(json.dumps(report.watched_json(seen, now), ensure_ascii=False, indent=1))
+    else:
+        print(watch.summary(seen))
+    return watch.exit_code(seen)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from vagled_lmi.sentinel import diff, report
+    from vagled_lmi.sources import catalogue
+    from vagled_lmi.store import open_store
+
+    spec = catalogue.spec(options.table)
+    found = diff.difference(spec, open_store(), options.since, options.until)
+    if options.json:
+        print(json.dumps(report.difference_json(found), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(report.of_difference(found)))
+    return int(bool(found.findings))
 
 
 def _regions(options: argparse.Namespace) -> int:
@@ -200,6 +272,10 @@ def _tables(options: argparse.Namespace) -> int:
     from vagled_lmi.store import open_store
 
     store = open_store()
+    if options.vintages:
+        return _vintages(options, store)
+    if options.as_of:
+        raise UsageError("--as-of gäller en tabells årgångar.", "Ange också --vintages TABELL.")
     rows = []
     for spec in catalogue.specs().values():
         vintage = store.latest(spec.id)
@@ -244,6 +320,24 @@ def _search(options: argparse.Namespace) -> int:
         updated = f"; uppdaterad {table.updated[:10]}" if table.updated else ""
         print(f"{table.id:<10}{table.label}\n{'':<10}{table.first}–{table.last}{updated}{ended}")
     _say(f"{len(found)} tabeller." if found else "Inga tabeller. Prova färre eller andra ord.")
+    return 0
+
+
+def _vintages(options: argparse.Namespace, store: Store) -> int:
+    from vagled_lmi.sentinel import report
+    from vagled_lmi.sources import catalogue
+
+    spec = catalogue.spec(options.vintages)
+    used = store.in_use(spec.id, options.as_of)
+    rows = [report.vintage_json(v) | {"in_use": v in used} for v in store.vintages(spec.id)]
+    if options.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    when = f" {options.as_of}" if options.as_of else ""
+    print(f"{spec.id}: {spec.title}. * används{when}.")
+    for vintage in store.vintages(spec.id):
+        mark = "*" if vintage in used else " "
+        print(f"{mark} {vintage.id.partition('@')[2]}  {report.about(vintage)}".rstrip())
     return 0
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vagled_lmi import revisions
 from vagled_lmi.errors import OfflineError, SourceError, StoreError, UsageError, VagledError
+from vagled_lmi.revisions import values
 from vagled_lmi.session import Session
 from vagled_lmi.sources import catalogue, downloaded, fetching
 from vagled_lmi.sources.fetching import Errand, Wanted
@@ -113,6 +113,8 @@ def _refresh_one(
         return Outcome(spec.id, sentence, error)
     except UsageError:
         raise
+    except StoreError as error:  # says nothing of the agency, and may not be written down
+        return Outcome(spec.id, f"{spec.id}: {error}", error)
     except VagledError as error:
         fetching.remember_failure(spec, store, error, now)
         return Outcome(spec.id, f"{spec.id}: {error}{_still(before)}", error)
@@ -160,7 +162,7 @@ def _still(before: Table | None) -> str:
 def _known(spec: TableSpec, store: Store) -> Table | None:
     try:
         return catalogue.load(spec.id, store)
-    except StoreError:
+    except VagledError:  # none there, or one that a later declaration no longer holds for
         return None
 
 
@@ -168,11 +170,14 @@ def _moved(spec: TableSpec, before: Table | None, table: Table) -> str:
     rows = f"{len(table.frame)} rader till och med {table.frame['period'].max()}"
     if before is None:
         return f"{rows}; första gången."
-    changes = revisions.compare(spec, before.frame, table.frame)
+    changes = values.compare(spec, before.frame, table.frame)
     if not changes.any:
         return f"{rows}; inget har ändrats."
     parts = []
     if changes.new_periods:
         parts.append(f"nya perioder {', '.join(changes.new_periods[-4:])}")
-    parts.append(f"{changes.added} rader nya, {changes.revised} ändrade, {changes.removed} borta")
+    noise = f" (varav {changes.noise} inom bruset)" if changes.noise else ""
+    parts.append(
+        f"{changes.added} rader nya, {changes.changed} ändrade{noise}, {changes.removed} borta"
+    )
     return f"{rows}; {'; '.join(parts)}."
