@@ -19,7 +19,7 @@ FLOORS = (
      "jsonstat_scan", "rate", "store", "store_log", "tables", "session", "transport", "vintages"),
     ("revisions",),
     ("sources",),
-    ("snapshot",),
+    ("snapshot", "snapshot_copies"),
     ("indicators",),
     ("outlook",),
     ("brief",),

@@ -148,6 +148,13 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("address", nargs="?", metavar="ADRESS", help="talets adress")
     trace.add_argument("--replay", action="store_true", help="räkna om talet ur det lagrade svaret")
     trace.add_argument("--all", action="store_true", help="räkna om alla tal i briefen")
+    hindsight = command(
+        "hindsight",
+        _hindsight,
+        "Visa hur rätt äldre utsikter har haft",
+        "vagled hindsight --json",
+    )
+    hindsight.add_argument("--json", action="store_true", help="som JSON, även per län")
     command("lab", _lab, "Öppna anteckningsböckerna i JupyterLab", "vagled lab")
     return parser
 
@@ -342,7 +349,7 @@ def _vintages(options: argparse.Namespace, store: Store) -> int:
 
 
 def _indicators(_: argparse.Namespace) -> int:
-    from vagled_lmi.indicators import catalogue
+    from vagled_lmi.outlook import catalogue
 
     for indicator in catalogue.indicators().values():
         print(f"{indicator.id:<20}{indicator.label}\n{'':<20}{indicator.definition}")
@@ -380,6 +387,20 @@ def _trace_all(tracer: Tracer) -> int:
     if unequal:
         raise TraceError(f"{len(unequal)} tal är inte lika.")
     print(f"{len(tracer.verdicts())} ordval följer av talen.")
+    return 0
+
+
+def _hindsight(options: argparse.Namespace) -> int:
+    from vagled_lmi.outlook import hindsight_page
+    from vagled_lmi.store import open_store
+
+    scored, changes = hindsight_page.read(open_store())
+    if options.json:
+        told = hindsight_page.to_json(scored, changes)
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    for line in hindsight_page.lines(scored, changes):
+        print(line)
     return 0
 
 

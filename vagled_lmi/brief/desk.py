@@ -18,8 +18,8 @@ from vagled_lmi.brief.blocks import MIME, Block, Note, html_runs, sentence_json
 from vagled_lmi.brief.language import Language, listing
 from vagled_lmi.codes import Region, quote
 from vagled_lmi.errors import UsageError
-from vagled_lmi.indicators import catalogue as indicators
 from vagled_lmi.indicators.protocol import NoFiguresError, Result, run
+from vagled_lmi.outlook import catalogue as indicators
 from vagled_lmi.sources import catalogue as sources
 from vagled_lmi.store import Archive, open_store
 from vagled_lmi.tables import Table
