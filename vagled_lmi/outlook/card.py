@@ -85,7 +85,7 @@ def _employees(table: Table, ages: Table, trained: Trained) -> Iterator[str]:
     yield "- Summor är summor av yrken i län (nedifrån och upp); deras intervall är egna."
     yield from ("", "## Hur bra den har varit", "")
     yield f"Startår {origins[0]}–{origins[-1]}, var gång med det som var känt då."
-    yield "Fel: MASE delad med MASE för oförändrat antal; omräknat över brotten, och som publicerat."
+    yield "Fel: MASE delad med oförändrat antals MASE; omräknat över brotten, och som publicerat."
     yield "Höll: andelen av intervallen som rymde utfallet, på år som de inte är gjorda av."
     yield ""
     yield "| slag | storlek | år | metod | fel | fel, publicerat | 80 % höll | 50 % höll | n |"
@@ -132,7 +132,7 @@ def _months(table: Table, made: Monthly) -> Iterator[str]:
         scores = scores if tested else "– | – | –"
         yield f"| {ahead + 1} | {made.methods[ahead]} | {scores} | {tested:.0f} |"
     yield from ("", "## När den inte ska användas", "")
-    yield "- När det står *vi vet inte*: sådana intervall har hållit för sällan eller aldrig prövats."
+    yield "- När det står *vi vet inte*: sådana intervall har hållit för sällan eller är oprövade."
     yield "- Regionerna rör sig lika: de prövade fallen är färre än de ser ut."
 
 

@@ -12,9 +12,10 @@ import nbformat
 
 from vagled_lmi import resources
 from vagled_lmi.brief.desk import Desk, makers
+from vagled_lmi.codes import Region
 from vagled_lmi.errors import VagledError
-from vagled_lmi.indicators import catalogue as indicators
 from vagled_lmi.indicators.protocol import Result
+from vagled_lmi.outlook import catalogue as indicators
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Table
 
@@ -89,9 +90,9 @@ class _Watching(Desk):
         self.read.add(table)
         return super().table(table)
 
-    def result(self, indicator: str) -> Result:
+    def result(self, indicator: str, region: Region | None = None) -> Result:
         self.read.update(indicators.indicator(indicator).tables)
-        return super().result(indicator)
+        return super().result(indicator, region)
 
 
 def _code(notebook: Path) -> ast.Module:
