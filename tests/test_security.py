@@ -78,7 +78,7 @@ def test_a_name_with_control_characters_is_refused_before_it_is_kept() -> None:
     broken = [{**row, "yb_yrke": CONTROL} for row in rows()[:1]]
     spec = catalogue.spec("af:yrkesbarometern")
     with pytest.raises(ContractError, match="yb_yrke"):
-        catalogue.agencies()["af"].parse(spec, [json.dumps(broken).encode()])
+        catalogue.agencies()["af"].parse([json.dumps(broken).encode()], spec)
 
 
 def collected(desk: Desk) -> Document:

@@ -46,6 +46,7 @@ __all__ = [
     "Dimension",
     "Metadata",
     "Unit",
+    "is_description",
     "read",
     "read_dataset",
     "read_metadata",
@@ -56,6 +57,7 @@ SPARSE_CELLS_AT_MOST = 20_000_000
 """Largest cube read from a sparse `value`: the payload's own length does not bound it."""
 
 _CELL = re.compile("0|-?[1-9][0-9]{0,18}")
+_NO_VALUES = re.compile(rb'"value"\s*:\s*(\[\s*\]|null)')
 _Codes = NDArray[np.signedinteger[Any]]
 
 
@@ -113,6 +115,20 @@ def read_metadata(payload: bytes) -> Metadata:
     Takes and raises what `read` does, but looks neither at ``value`` nor at ``status``.
     """
     return parse(_decode(payload))
+
+
+def is_description(payload: bytes) -> bool:
+    """Return whether a payload describes a table without giving its values, as PxWeb's metadata do.
+
+    False for what is not JSON-stat: reading it then says what is wrong.
+    """
+    if not _NO_VALUES.search(payload):
+        return False
+    try:
+        document = orjson.loads(payload.removeprefix(codecs.BOM_UTF8))
+    except orjson.JSONDecodeError:
+        return False
+    return isinstance(document, dict) and not document.get(VALUE) and VALUE in document
 
 
 def write(frame: pd.DataFrame, metadata: Metadata | None = None) -> bytes:

@@ -31,11 +31,19 @@ class Query:
         Full address without secrets; empty for figures that came with the program.
     selection : dict of str to tuple of str
         Dimension code to value codes, as sent; empty where the address says it all.
+    scope : dict of str to tuple of str
+        ``region`` and ``period`` to the codes that the fetch was narrowed to; empty where the whole
+        declared table was asked for.
+    codelists : dict of str to str
+        Dimension code to the agency's code list that its value codes are of, where they are not the
+        table's own.
     """
 
     table: str
     url: str = ""
     selection: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    scope: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    codelists: Mapping[str, str] = field(default_factory=dict)
 
     def canonical(self) -> str:
         """Return the query as one line of JSON with sorted keys: equal queries, equal text."""
@@ -43,6 +51,8 @@ class Query:
             "table": self.table,
             "url": self.url,
             "selection": {name: list(codes) for name, codes in self.selection.items()},
+            "scope": {name: list(codes) for name, codes in self.scope.items()},
+            "codelists": dict(self.codelists),
         }
         return json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
@@ -101,5 +111,7 @@ class Retrieval:
         fields = dict(data)
         query = fields.pop("query")
         selection = {name: tuple(codes) for name, codes in query["selection"].items()}
+        scope = {name: tuple(codes) for name, codes in query.get("scope", {}).items()}
+        codelists = dict(query.get("codelists", {}))
         fields["notes"] = tuple(fields.get("notes", ()))
-        return cls(query=Query(query["table"], query["url"], selection), **fields)
+        return cls(Query(query["table"], query["url"], selection, scope, codelists), **fields)

@@ -12,13 +12,14 @@ import ipaddress
 import os
 import random
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 import orjson
 import platformdirs
@@ -51,22 +52,37 @@ class Request:
         POST for questions too long for an address; it changes nothing at the agency.
     url : str
         Without credentials; ``https``, or ``http`` to this machine.
-    params : dict of str to str
-        Query string.
+    params : dict of str to str or sequence of str
+        Query string; a sequence repeats its name.
     json : object
         Body of a POST, plain data.
+    form : dict of str to str or sequence of str, or None
+        Body of a POST as a web page's form sends it; a sequence repeats its name.
     headers : dict of str to str
         Beside the session's own.
     rate : (int, float) or None
         The most that the host itself says it allows, calls and seconds; kept from now on.
+    cut : callable or None
+        What to cut away of a successful answer before anything else sees it: personal data never
+        passes this door. Takes and returns the body; may raise a `VagledError`.
+    since : str or None
+        An agency's stamp of last update, ISO 8601: the host may answer that nothing has changed
+        since then (304), and the body is empty.
+    resume : str or None
+        Must be the same for an answer to be used again by a fetch that goes on where it was
+        interrupted: the agency's stamp of update, or the day. None: always asked anew.
     """
 
     method: Literal["GET", "POST"]
     url: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     json: object = None
+    form: Mapping[str, str | Sequence[str]] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     rate: tuple[int, float] | None = None
+    cut: Callable[[bytes], bytes] | None = None
+    since: str | None = None
+    resume: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +92,8 @@ class Response:
     Attributes
     ----------
     status : int
-        200 to 299 from `Session.send`; any within a `StatusError`.
+        200 to 299 from `Session.send`, or 304 to a question with `since`; any within a
+        `StatusError`.
     headers : dict of str to str
         Names in any case.
     body : bytes
@@ -181,7 +198,7 @@ class Session:
         Returns
         -------
         Response
-            With a status from 200 to 299.
+            With a status from 200 to 299, or 304 to a question with `since`.
 
         Raises
         ------
@@ -206,12 +223,14 @@ class Session:
         attempt = 0
         while True:
             try:
-                return self._follow(prepared, deadline)
+                response = self._follow(prepared, deadline)
             except Trouble as trouble:
                 wait = _backoff(attempt) if trouble.wait is None else trouble.wait
                 late = self._clock() + wait > deadline
                 if not trouble.passing or late or attempt == self.limits.retries:
                     raise trouble.error from trouble.__cause__
+            else:
+                return _handed_on(request, response)
             self._sleep(wait)
             attempt += 1
 
@@ -287,10 +306,16 @@ def _prepare(request: Request) -> requests.PreparedRequest:
         "Connection": "close",
         **request.headers,
     }
+    if request.since is not None:
+        moment = datetime.fromisoformat(request.since)
+        headers["If-Modified-Since"] = format_datetime(moment.astimezone(UTC), usegmt=True)
     body = None
     if request.json is not None:
         body = orjson.dumps(request.json)
         headers["Content-Type"] = "application/json"
+    elif request.form is not None:
+        body = urlencode(dict(request.form), doseq=True).encode()
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
     try:
         return requests.Request(
             request.method, request.url, headers=headers, params=dict(request.params), data=body
@@ -341,7 +366,7 @@ def _moved(prepared: requests.PreparedRequest, response: Response) -> requests.P
 
 def _judged(response: Response) -> Response:
     """Return a success; raise what a reader needs to know of all else."""
-    if 200 <= response.status < 300:
+    if 200 <= response.status < 300 or response.status == 304:
         return response
     host = urlsplit(response.url).netloc
     if response.status not in _RETRIED:
@@ -356,6 +381,17 @@ def _judged(response: Response) -> Response:
     until = f", och ber oss vänta {_span(wait)}" if wait else ""
     message = f"{host} svarade {response.status}: {what}{until}."
     raise Trouble(StatusError(response, message, LATER), wait=wait)
+
+
+def _handed_on(request: Request, response: Response) -> Response:
+    """Return an answer as the rest of the program may see it."""
+    if response.status == 304 and request.since is None:
+        host = urlsplit(response.url).netloc
+        message = f"{host} svarade 304, som vi inte har frågat om, på {response.url}."
+        raise StatusError(response, message, LATER)
+    if request.cut is None or response.status == 304:
+        return response
+    return replace(response, body=request.cut(response.body))
 
 
 def _retry_after(headers: Mapping[str, str]) -> float | None:

@@ -14,12 +14,10 @@ bytes reach the disk is for `vagled_lmi.disk`, how a line of the log is read and
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import filelock
 import orjson
@@ -27,9 +25,10 @@ import platformdirs
 
 from vagled_lmi import resources
 from vagled_lmi.disk import TEMPORARY_SUFFIX, explain_errors, make_folder, write_atomic
-from vagled_lmi.errors import StoreError, UsageError
+from vagled_lmi.errors import StoreError
 from vagled_lmi.provenance import Query, Retrieval, sha256
-from vagled_lmi.store_log import DIGEST, TIME, RetrievalLog
+from vagled_lmi.store_log import DIGEST, RetrievalLog
+from vagled_lmi.vintages import Vintage, complete, compose, end_of, in_use
 
 #: How long a writer waits for another writer before it gives up.
 LOCK_SECONDS = 120.0
@@ -59,19 +58,6 @@ class Answered(Protocol):
         """The agency's footnotes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Vintage:
-    """What a table said at one retrieval: all its parts, in part order.
-
-    `id` is the table, the time and a hash of what was logged: the same answers, the same id.
-    """
-
-    table: str
-    id: str
-    retrieved: str
-    retrievals: tuple[Retrieval, ...]
-
-
 class Archive:
     """A folder of answers that is only read; one that does not exist is empty.
 
@@ -89,23 +75,44 @@ class Archive:
 
     def vintages(self, table: str) -> list[Vintage]:
         """Return the complete vintages of a table, oldest first."""
-        return sorted(_complete(self.retrievals(table)), key=lambda vintage: vintage.retrieved)
+        return sorted(complete(self.retrievals(table)), key=lambda vintage: vintage.retrieved)
 
-    def latest(self, table: str, as_of: str | None = None) -> Vintage | None:
-        """Return the vintage to use: the agency's own before public copies, then the newest.
+    def in_use(self, table: str, as_of: str | None = None) -> tuple[Vintage, ...]:
+        """Return what a table is read from: a whole vintage, and narrowed ones after it.
 
-        Of two retrieved in the same second it is the one logged later. `as_of`, an ISO time (UTC
-        where it has no offset) or date (its end, UTC), leaves out what was retrieved after it.
+        Of two retrieved in the same second the one logged later is the newer. `as_of`, an ISO time
+        (UTC where it has no offset) or date (its end, UTC), leaves out what was retrieved after it.
 
         Raises
         ------
         UsageError
             When `as_of` is neither a time nor a date.
         """
-        until = None if as_of is None else _until(as_of)
-        found = [v for v in self.vintages(table) if until is None or v.retrieved <= until]
-        own = [v for v in found if not any(part.via for part in v.retrievals)]
-        return next(reversed(own or found), None)
+        until = None if as_of is None else end_of(as_of)
+        return in_use([v for v in self.vintages(table) if until is None or v.retrieved <= until])
+
+    def latest(self, table: str, as_of: str | None = None) -> Vintage | None:
+        """Return the newest vintage in use, or None where there is none; as `in_use`."""
+        return next(reversed(self.in_use(table, as_of)), None)
+
+    def state(self, name: str) -> dict[str, Any]:
+        """Return what is remembered beside the log under a name, by table; empty where nothing is.
+
+        Raises
+        ------
+        StoreError
+            When the file is damaged or cannot be read.
+        """
+        path = self.root / f"{name}.json"
+        with explain_errors(path, "läsa"):
+            text = path.read_bytes() if path.is_file() else b"{}"
+        try:
+            state = orjson.loads(text)
+        except orjson.JSONDecodeError:
+            state = None
+        if not isinstance(state, dict):
+            raise StoreError(f"Filen {path} är skadad.", "Ta bort den; svaren själva ligger kvar.")
+        return state
 
     def has(self, digest: str) -> bool:
         """Tell whether a payload is there, without reading it."""
@@ -229,9 +236,24 @@ class Store(Archive):
             When the disk is full, the folder cannot be written, the log is damaged, or another
             writer holds it for over `LOCK_SECONDS`. No line is then added.
         """
-        vintage = _vintage(table, answers, retrieved=retrieved, licence=licence, via=via)
-        self._keep(vintage, [answer.payload for answer in answers])
+        drafts = [draft(a, retrieved=retrieved, licence=licence, via=via) for a in answers]
+        vintage = compose(table, drafts)
+        with self._writing():
+            for answer, part in zip(answers, vintage.retrievals, strict=True):
+                write_atomic(self._path(part.sha256), answer.payload)
+            self._append(vintage)
         return vintage
+
+    def remember(self, name: str, table: str, what: object) -> None:
+        """Put plain data beside the log under a name and a table, or take it away with None."""
+        with self._writing():
+            state = self.state(name)
+            if what is None and table not in state:
+                return
+            state[table] = what
+            kept = {key: state[key] for key in sorted(state) if state[key] is not None}
+            text = orjson.dumps(kept, option=orjson.OPT_INDENT_2)
+            write_atomic(self.root / f"{name}.json", text + b"\n")
 
     def adopt(self, vintage: Vintage) -> None:
         """Copy a vintage that only the base holds, so that it survives an upgrade of the program.
@@ -246,16 +268,47 @@ class Store(Archive):
                 f"Årgången {vintage.id} finns inte i arkivet {self.root}.",
                 "Hämta tabellen på nytt.",
             )
-        self._keep(vintage, [self.payload(part.sha256) for part in vintage.retrievals])
-
-    def _keep(self, vintage: Vintage, payloads: Sequence[bytes]) -> None:
-        """Put the payloads in place, then log the vintage, unless it is logged already."""
+        payloads = [self.payload(part.sha256) for part in vintage.retrievals]
         with self._writing():
-            log = self._log.read()
             for part, payload in zip(vintage.retrievals, payloads, strict=True):
                 write_atomic(self._path(part.sha256), payload)
-            if not _complete(line for line in log.lines if line.vintage == vintage.id):
-                self._log.append(vintage.retrievals, log)
+            self._append(vintage)
+
+    def put_away(self, payload: bytes) -> bool:
+        """Put a payload in its place; return whether it is new there. No line refers to it yet."""
+        path = self._path(sha256(payload))
+        with self._writing():
+            new = not path.is_file()
+            write_atomic(path, payload)
+        return new
+
+    def log(self, vintage: Vintage) -> None:
+        """Log a vintage whose payloads are all in place, unless it is logged already.
+
+        Raises
+        ------
+        StoreError
+            When a payload is not there; else as `add`.
+        """
+        with self._writing():
+            for part in vintage.retrievals:
+                if not self._path(part.sha256).is_file():
+                    raise StoreError(
+                        self._damage(part.sha256, None, vintage.table), "Hämta tabellen på nytt."
+                    )
+            self._append(vintage)
+
+    def discard(self, digests: Sequence[str]) -> None:
+        """Take away payloads that no line refers to."""
+        with self._writing():
+            known = {line.sha256 for line in self._log.read().lines}
+            for digest in set(digests) - known:
+                self._path(digest).unlink(missing_ok=True)
+
+    def _append(self, vintage: Vintage) -> None:
+        log = self._log.read()
+        if not complete(line for line in log.lines if line.vintage == vintage.id):
+            self._log.append(vintage.retrievals, log)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -294,59 +347,17 @@ def open_store() -> Store:
     return Store(default_root(), base=Archive(resources.snapshot_dir()))
 
 
-def _vintage(
-    table: str, answers: Sequence[Answered], *, retrieved: str, licence: str, via: str
-) -> Vintage:
-    if not answers or any(answer.query.table != table for answer in answers):
-        raise ValueError(f"{table}: needs at least one answer, and all of them of this table")
-    if not TIME.fullmatch(retrieved):
-        raise ValueError(f"retrieved must be like 2025-11-03T08:00:00Z, not {retrieved!r}")
-    datetime.fromisoformat(retrieved)
-    drafts = [
-        Retrieval(
-            query=answer.query,
-            retrieved=retrieved,
-            sha256=sha256(answer.payload),
-            size=len(answer.payload),
-            media_type=answer.media_type,
-            vintage="",
-            part=part,
-            parts=len(answers),
-            updated=answer.updated,
-            licence=licence,
-            notes=tuple(answer.notes),
-            via=via,
-        )
-        for part, answer in enumerate(answers, start=1)
-    ]
-    body = orjson.dumps([draft.to_json() for draft in drafts], option=orjson.OPT_SORT_KEYS)
-    name = f"{table}@{retrieved}-{sha256(body)[:12]}"
-    return Vintage(table, name, retrieved, tuple(replace(draft, vintage=name) for draft in drafts))
-
-
-def _complete(lines: Iterable[Retrieval]) -> list[Vintage]:
-    """Return the vintages all of whose parts are among the lines, in the order they became so."""
-    seen: dict[str, dict[int, Retrieval]] = {}
-    whole: dict[str, Vintage] = {}
-    for line in lines:
-        parts = seen.setdefault(line.vintage, {})
-        parts[line.part] = line
-        if line.vintage not in whole and len(parts) == line.parts:
-            ordered = tuple(parts[part] for part in sorted(parts))
-            whole[line.vintage] = Vintage(line.query.table, line.vintage, line.retrieved, ordered)
-    return list(whole.values())
-
-
-def _until(as_of: str) -> str:
-    """Return the last second that counts, in the log's form, so that text compares as time."""
-    with suppress(ValueError):
-        return f"{date.fromisoformat(as_of)}T23:59:59Z"
-    try:
-        moment = datetime.fromisoformat(as_of)
-        moment = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise UsageError(
-            f'Tidpunkten "{as_of}" går inte att läsa.',
-            "Skriv ett datum (2025-11-03) eller en tid (2025-11-03T08:00:00Z).",
-        ) from None
-    return f"{moment.replace(tzinfo=None, microsecond=0).isoformat()}Z"
+def draft(answer: Answered, *, retrieved: str, licence: str, via: str) -> Retrieval:
+    """Return the log's line about one answer, its vintage and place in it not yet filled."""
+    return Retrieval(
+        query=answer.query,
+        retrieved=retrieved,
+        sha256=sha256(answer.payload),
+        size=len(answer.payload),
+        media_type=answer.media_type,
+        vintage="",
+        updated=answer.updated,
+        licence=licence,
+        notes=tuple(answer.notes),
+        via=via,
+    )

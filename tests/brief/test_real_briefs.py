@@ -10,16 +10,18 @@ import pytest
 from selenium.webdriver import Chrome
 
 from tests import browser
+from tests.brief import sample
 from tests.brief.test_pdf import failures, text_of, tool
 from vagled_lmi.brief import pdf_tags, publication, run
 from vagled_lmi.brief.document import Document
+from vagled_lmi.brief.subject import subject
 
 Made = tuple[Document, dict[str, bytes]]
 
 
 @pytest.fixture(scope="module", params=["03", "05"])
 def made(request: pytest.FixtureRequest, uppsala: Document) -> Made:
-    document = uppsala if request.param == "03" else run.build(request.param)
+    document = uppsala if request.param == "03" else run.build(subject(request.param))
     return document, publication.render(document)
 
 
@@ -41,9 +43,10 @@ def test_every_font_in_the_print_is_embedded(made: Made) -> None:
 def test_the_print_reads_in_order_with_swedish_letters(made: Made) -> None:
     document, files = made
     text = text_of(files["brief.pdf"])
-    places = [text.find(document["title"])]
+    places = [text.find(sample.text_of(document["title"]))]
     for part in document["parts"]:
-        places.append(text.find(part["title"], max(places[-1], text.find("Briefen gjord"))))
+        title = sample.text_of(part["title"])
+        places.append(text.find(title, max(places[-1], text.find("Briefen gjord"))))
     assert -1 not in places
     assert places == sorted(places)
     assert set("åäö") <= set(text)
@@ -91,5 +94,5 @@ def test_the_same_figures_give_the_same_bytes(
     uppsala: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795435200")
-    again = run.build("uppsala")
+    again = run.build(subject("uppsala"))
     assert publication.render(again) == publication.render(uppsala)

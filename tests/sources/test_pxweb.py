@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from tests import servers
 from tests.servers import Px, RecordedScb, Reply, Server, Spoken, as_json, px_cell, px_metadata
+from tests.sources.asking import answered_by, ask
 from vagled_lmi import jsonstat, tables
 from vagled_lmi.errors import ContractError, DecodeError, SourceError
 from vagled_lmi.provenance import Query
@@ -68,43 +69,18 @@ def selecting(**select: tuple[str | Label, ...]) -> Extract:
     return replace(EXTRACT, select={**EXTRACT.select, **select})
 
 
-class Progress(list[tuple[int, int, str]]):
-    def __call__(self, done: int, of: int, what: str) -> None:
-        self.append((done, of, what))
-
-
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     with Session(tmp_path, limits=Limits(retries=0, calls=100, seconds=0.02)) as opened:
         yield opened
 
 
-def within(px: Callable[[servers.Seen], Spoken]) -> Callable[[Request], Response]:
-    """A `send` that asks a server without a socket."""
-
-    class Ear:
-        said = b""
-
-        def say(self, data: bytes) -> None:
-            self.said += data
-
-    def send(request: Request) -> Response:
-        path = "/" + request.url.split("/", 3)[3]
-        body = json.dumps(request.json).encode()
-        ear = Ear()
-        px(servers.Seen(request.method, path, dict(request.params), {}, body, 0.0))(ear)  # type: ignore[arg-type]
-        head, _, said = ear.said.partition(b"\r\n\r\n")
-        return Response(int(head.split()[1]), {}, said, request.url, "2026-11-23T12:00:00Z")
-
-    return send
-
-
 def fetched(px: Callable[[servers.Seen], Spoken], spec: TableSpec) -> list[Answer]:
-    return pxweb.fetch(spec, "https://px.example.se", within(px), Progress())
+    return ask(pxweb, spec, "https://px.example.se", answered_by(px))
 
 
 def parsed(answers: Sequence[Answer], spec: TableSpec) -> pd.DataFrame:
-    return pxweb.parse(spec, [answer.payload for answer in answers])
+    return pxweb.parse([answer.payload for answer in answers], spec)
 
 
 def refused(px: Callable[[servers.Seen], Spoken], spec: TableSpec | None = None) -> SourceError:
@@ -139,9 +115,8 @@ class TestRecorded:
     def test_what_is_asked_and_what_is_kept(
         self, scb_server: Server, session: Session, population: TableSpec
     ) -> None:
-        progress = Progress()
         url = f"{scb_server.url}/api/v2"
-        (answer,) = pxweb.fetch(population, url + "/", session.send, progress)
+        (answer,) = ask(pxweb, population, url + "/", session.send)
         assert [(seen.method, seen.path, seen.query) for seen in scb_server.seen] == [
             ("GET", "/api/v2/config", {}),
             ("GET", "/api/v2/tables/TAB6471/metadata", {"lang": "sv"}),
@@ -166,12 +141,12 @@ class TestRecorded:
         assert answer.notes[0].startswith("Från och med referensåret 2025 och framåt är en liten")
         assert answer.notes[4].startswith("Med ålder avses uppnådd ålder vid årets slut")
         assert not any("\n" in note or "  " in note for note in answer.notes)
-        assert progress == [(0, 1, population.title), *((n, 1, population.title) for n in (0, 1))]
+        assert answer.whole == 2  # and the table's own description
 
     def test_what_is_read(
         self, scb_server: Server, session: Session, population: TableSpec
     ) -> None:
-        answers = pxweb.fetch(population, f"{scb_server.url}/api/v2", session.send, Progress())
+        answers = ask(pxweb, population, f"{scb_server.url}/api/v2", session.send)
         frame = tables.check(population, parsed(answers, population))
         assert frame.columns.tolist() == ["region", "period", "age", "sex", "value", "status"]
         assert len(frame) == 21 * 11 * 3 * 4
@@ -210,7 +185,7 @@ class TestRecorded:
         for name, rate in (("2.2.0", (3, 1.0)), ("2.3.2_transcribed", (30, 10.0))):
             config = json.loads((SHARED / "v2_recorded" / f"v2_config_{name}.json").read_bytes())
             asked: list[Request] = []
-            send = within(Px(METADATA, config=config))
+            send = answered_by(Px(METADATA, config=config))
 
             def noting(
                 request: Request,
@@ -220,7 +195,7 @@ class TestRecorded:
                 asked.append(request)
                 return send(request)
 
-            pxweb.fetch(table(), "https://px.example.se", noting, Progress())
+            ask(pxweb, table(), "https://px.example.se", noting)
             assert [request.rate for request in asked] == [None, rate, rate]
 
     def test_every_problem_scb_can_have_is_said_in_swedish(self, session: Session) -> None:
@@ -232,7 +207,7 @@ class TestRecorded:
         for name, case in cases.items():
             reply = as_json(case["body"], case["http_status"])
             with Server(answering(data=reply)) as server, pytest.raises(SourceError) as caught:
-                pxweb.fetch(table(), server.url, session.send, Progress())
+                ask(pxweb, table(), server.url, session.send)
             message = caught.value.message
             assert f"SCB svarade {case['http_status']} på frågan om scb:T1: " in message, name
             assert f'Med egna ord: "{case["body"]["title"]}".' in message, name
@@ -339,7 +314,7 @@ def test_several_values_without_a_column() -> None:
 
 
 def test_a_table_without_a_question() -> None:
-    for call in (lambda: fetched(Px(METADATA), table(None)), lambda: pxweb.parse(table(None), [])):
+    for call in (lambda: fetched(Px(METADATA), table(None)), lambda: pxweb.parse([], table(None))):
         with pytest.raises(SourceError, match="scb:T1 kan inte hämtas från SCB än"):
             call()
 
@@ -427,12 +402,12 @@ def test_the_parts_joined_are_the_whole(sizes: list[int], most: int, order: list
 @pytest.mark.parametrize(("most", "parts"), [(75, 1), (74, 2), (25, 3), (15, 5), (1, 75)])
 def test_over_http_too(most: int, parts: int, session: Session) -> None:
     """5 regions x 3 sexes x 1 measure x 5 months = 75 cells."""
-    spec, progress = table(), Progress()
+    spec = table()
     px = Px(METADATA, config={**servers.CONFIG, "maxDataCells": most})
     with Server(px) as server:
-        answers = pxweb.fetch(spec, server.url, session.send, progress)
+        answers = ask(pxweb, spec, server.url, session.send)
     assert (len(answers), len(server.seen)) == (parts, parts + 2)
-    assert [entry[:2] for entry in progress[1:]] == [(n, parts) for n in range(parts + 1)]
+    assert {answer.whole for answer in answers} == {parts + 1}
     for answer, seen in zip(answers, server.seen[2:], strict=True):
         asked = {part["variableCode"]: tuple(part["valueCodes"]) for part in seen.json["selection"]}
         assert asked == answer.query.selection
@@ -564,7 +539,7 @@ NOT_DATA: dict[str, tuple[Reply, str]] = {
 def test_a_success_that_is_no_table(case: str, what: str, session: Session) -> None:
     reply, said = NOT_DATA[case]
     with Server(answering(**{what: reply})) as server, pytest.raises(SourceError) as caught:
-        pxweb.fetch(table(), server.url, session.send, Progress())
+        ask(pxweb, table(), server.url, session.send)
     assert "SCB svarade om TAB1 med något annat än tabellen" in caught.value.message
     assert said in caught.value.message
     assert isinstance(caught.value.__cause__, DecodeError)
@@ -594,7 +569,7 @@ def test_failures_in_the_agencys_words_and_ours(
     """Through the session and without it, with PxWeb's JSON and with whatever else."""
     reply = servers.problem("Too\nmany\x1b[31m", status) if worded else Reply(b"Nope", status)
     with Server(answering(metadata=reply)) as server, pytest.raises(SourceError) as caught:
-        pxweb.fetch(table(), server.url, session.send, Progress())
+        ask(pxweb, table(), server.url, session.send)
     for error in (caught.value, refused(answering(metadata=reply))):
         assert f"svarade {status}" in error.message
         own = '"Too\N{REPLACEMENT CHARACTER}many\N{REPLACEMENT CHARACTER}[31m"'
@@ -613,7 +588,7 @@ def test_failures_without_words() -> None:
 def test_how_long_the_agency_asks_us_to_wait_is_passed_on(session: Session) -> None:
     reply = Reply(b"API calls quota exceeded!", 429, {"Retry-After": "3600"})
     with Server(answering(data=reply)) as server, pytest.raises(SourceError) as caught:
-        pxweb.fetch(table(), server.url, session.send, Progress())
+        ask(pxweb, table(), server.url, session.send)
     assert "ber oss vänta 60 minuter" in caught.value.message
     assert 'Med egna ord: "API calls quota exceeded!".' in caught.value.message
 
@@ -657,18 +632,18 @@ def test_payloads_that_do_not_fit_the_declaration(
     payloads: list[dict[str, list[str]]], said: str
 ) -> None:
     with pytest.raises(ContractError, match=said):
-        pxweb.parse(table(), [payload(selection) for selection in payloads])
+        pxweb.parse([payload(selection) for selection in payloads], table())
 
 
 def test_declarations_that_contradict_themselves() -> None:
     both = replace(EXTRACT, recode={"Kon": {"1": "x", "2": "x"}})
     with pytest.raises(ContractError, match="två av myndighetens koder"):
-        pxweb.parse(table(both), [payload({**ONE, "Kon": ["1", "2"]})])
+        pxweb.parse([payload({**ONE, "Kon": ["1", "2"]})], table(both))
     other = replace(table(), dimensions=table().dimensions[:2])
     with pytest.raises(ContractError, match="deklarerar kolumnerna region, sex, value, status"):
-        pxweb.parse(other, [payload(ONE)])
+        pxweb.parse([payload(ONE)], other)
 
 
 def test_a_damaged_payload_is_a_decode_error() -> None:
     with pytest.raises(DecodeError, match="avkortat"):
-        pxweb.parse(table(), [payload(ONE)[:-20]])
+        pxweb.parse([payload(ONE)[:-20]], table())

@@ -18,7 +18,8 @@ from vagled_lmi.brief.desk import Desk, number_json, source_json
 from vagled_lmi.brief.trace import Tracer
 from vagled_lmi.errors import ContractError, OfflineError, SourceError, UnknownCodeError
 from vagled_lmi.session import Session
-from vagled_lmi.sources import catalogue, refresh
+from vagled_lmi.sources import catalogue, fetching, refresh
+from vagled_lmi.sources.fetching import Errand
 from vagled_lmi.sources.pxweb import Extract
 from vagled_lmi.store import Archive, Store
 
@@ -45,6 +46,7 @@ class Bas:
 
     def __init__(self, months: Mapping[str, float]) -> None:
         self.months = dict(months)
+        self.updated = "2026-06-08T06:00:00Z"
         extract = catalogue.spec("scb:TAB6260").live
         assert isinstance(extract, Extract)
         codes = {name: [str(c) for c in chosen] for name, chosen in extract.select.items()}
@@ -52,6 +54,7 @@ class Bas:
 
     def __call__(self, seen: Seen) -> Spoken:
         table = servers.px_metadata("TAB6260", self.codes | {"Tid": list(self.months)})
+        table["updated"] = self.updated
         if seen.method != "POST":
             return Px(table)(seen)
         wanted = {part["variableCode"]: part["valueCodes"] for part in seen.json["selection"]}
@@ -81,7 +84,8 @@ def test_what_changed_is_said(bas: Bas, store: Store) -> None:
         "44 rader nya, 0 ändrade, 1078 borta."
     )
     (again,) = outcomes(store, "TAB6260")
-    assert again.sentence == "scb:TAB6260: 44 rader till och med 2026M06; inget har ändrats."
+    assert again.sentence == "scb:TAB6260: inget har ändrats hos SCB."
+    bas.updated = "2026-07-08T06:00:00Z"
     bas.months = {"2026M05": 5.1, "2026M06": 5.2, "2026M07": 5.3}
     (third,) = outcomes(store, "scb:TAB6260")
     assert third.sentence.endswith("nya perioder 2026M07; 22 rader nya, 22 ändrade, 0 borta.")
@@ -93,18 +97,18 @@ def test_what_changed_is_said(bas: Bas, store: Store) -> None:
 def test_progress_is_told(store: Store) -> None:
     told: list[tuple[str, int, int]] = []
     list(refresh.refresh(refresh.chosen(["TAB6260"]), store, lambda *step: told.append(step)))
-    assert told[0] == ("scb:TAB6260", 0, 1)
-    assert told[-1] == ("scb:TAB6260", 1, 1)
+    # the answer, and the table's description
+    assert told == [("scb:TAB6260", 0, 0), ("scb:TAB6260", 1, 2), ("scb:TAB6260", 2, 2)]
 
 
 def test_the_agencys_own_answer_wins_over_the_public_copy(bas: Bas, store: Store) -> None:
     outcomes(store, "scb:TAB6260")
     table = catalogue.load("scb:TAB6260", store)
     assert table.retrievals[0].via == ""
-    assert table.retrievals[0].query.url.endswith(
-        "/tables/TAB6260/data?lang=sv&outputFormat=json-stat2"
-    )
-    assert set(table.retrievals[0].query.selection) == set(bas.codes)
+    described, data = table.retrievals
+    assert described.query.url.endswith("/tables/TAB6260/metadata?lang=sv")
+    assert data.query.url.endswith("/tables/TAB6260/data?lang=sv&outputFormat=json-stat2")
+    assert set(data.query.selection) == set(bas.codes)
 
 
 def test_an_answer_that_breaks_the_contract_is_not_kept(bas: Bas, store: Store) -> None:
@@ -170,13 +174,13 @@ class TestRecorded:
         with Server(RecordedScb(RECORDED)) as server, Session() as session:
 
             def send(request: Any) -> Any:
-                host = catalogue.agency_url(catalogue.agencies()["scb"].AGENCY)
+                host = catalogue.agencies()["scb"].AGENCY.address()
                 return session.send(
                     replace(request, url=request.url.replace(host, f"{server.url}/api/v2"))
                 )
 
-            catalogue.fetch(
-                replace(declared, live=asked), store, send, lambda *_: None, "2026-06-09T08:00:00Z"
+            fetching.fetch(
+                replace(declared, live=asked), store, Errand(send, "2026-06-09T08:00:00Z")
             )
 
     def test_from_scbs_own_bytes_to_a_number_that_replays(self, store: Store) -> None:
@@ -224,6 +228,6 @@ class TestRecorded:
         assert len(levels) == 35
         table = next(b for b in desk.blocks("barometer_growing") if b.id == "barometer-growing")
         heads = [column["label"] for column in table.to_json()["table"]["columns"]]
-        assert heads[-1] == "Bygger på"
+        assert heads[-1] == [{"text": "Bygger på"}]
         shown = {row[-1]["text"] for row in table.to_json()["table"]["rows"]}
         assert shown <= {"länet", "flera län (NUTS 2)", "landsdel (NUTS 1)", "hela landet"}

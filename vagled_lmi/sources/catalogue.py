@@ -1,22 +1,37 @@
-"""The agencies and their tables: discovered, read from the store, refreshed from the network."""
+"""The agencies and their tables: discovered, and read from the store."""
 
 from __future__ import annotations
 
 import difflib
 import importlib
-import os
 import pkgutil
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
+import pandas as pd
+
 import vagled_lmi.sources as package
 from vagled_lmi import tables
-from vagled_lmi.codes import quote
+from vagled_lmi.codes import quote, within
 from vagled_lmi.errors import StoreError, UnknownCodeError
+from vagled_lmi.incoming import Payloads
 from vagled_lmi.sources import longform
-from vagled_lmi.sources.protocol import Agency, Progress, Send, Source, as_source
-from vagled_lmi.store import Archive, Store, Vintage
-from vagled_lmi.tables import Table, TableSpec
+from vagled_lmi.sources.protocol import (
+    Agency,
+    Listed,
+    Send,
+    Source,
+    as_searchable,
+    as_source,
+)
+from vagled_lmi.store import Archive
+from vagled_lmi.tables import Failure, Table, TableSpec
+from vagled_lmi.vintages import Vintage, end_of
+
+#: Under which name the store remembers the last failed attempt of each table.
+FAILURES = "failures"
 
 
 @lru_cache(maxsize=1)
@@ -60,17 +75,42 @@ def spec(table: str) -> TableSpec:
     raise UnknownCodeError(f"Okänd tabell {quote(table)}.{meant}", "Se: vagled tables")
 
 
-def agency_url(agency: Agency) -> str:
-    """Return an agency's base address: from its environment variable, else as declared."""
-    return (os.environ.get(agency.variable) or agency.url).rstrip("/")
-
-
-def _source_of(declared: TableSpec) -> Source:
+def source_of(declared: TableSpec) -> Source:
+    """Return the module of the agency that a table belongs to."""
     return agencies()[declared.id.split(":", 1)[0]]
 
 
+def search(agency: str, words: str, send: Send) -> Iterator[Listed]:
+    """Ask an agency which tables it has about something.
+
+    Parameters
+    ----------
+    agency : str
+        Its key, ``scb``.
+    words : str
+        In the agency's language; all must be there.
+    send : Send
+        The only way out.
+
+    Raises
+    ------
+    UnknownCodeError
+        When there is no such agency, or its tables cannot be searched; names those that can.
+    SourceError, OfflineError
+        When it cannot be asked.
+    """
+    source = agencies().get(agency)
+    searchable = as_searchable(source) if source else None
+    if searchable is None:
+        can = ", ".join(key for key, one in agencies().items() if as_searchable(one))
+        raise UnknownCodeError(
+            f"Det går inte att söka bland tabellerna hos {quote(agency)}.", f"Sökbara är: {can}."
+        )
+    return searchable.search(searchable.AGENCY, words, send)
+
+
 def load(table: str, store: Archive, *, as_of: str | None = None) -> Table:
-    """Read a table as its latest vintage has it, held to its contract.
+    """Read a table as it is known: its newest whole vintage, with narrowed ones laid over it.
 
     Parameters
     ----------
@@ -94,50 +134,104 @@ def load(table: str, store: Archive, *, as_of: str | None = None) -> Table:
         When the stored answer breaks the table's contract or cannot be read.
     """
     declared = spec(table)
-    vintage = store.latest(declared.id, as_of=as_of)
-    if vintage is None:
+    vintages = store.in_use(declared.id, as_of=as_of)
+    if not vintages:
         known = f" den {as_of}" if as_of else ""
         raise StoreError(
             f"Tabellen {declared.id} finns inte i lagret{known}.",
             f"Hämta den: vagled fetch {declared.id}",
         )
-    return read_vintage(declared, vintage, store)
+    read = read_vintages(declared, vintages, store)
+    failed = store.state(FAILURES).get(declared.id) if as_of is None else None
+    return replace(read, failure=Failure(**failed) if failed else None)
 
 
-def read_vintage(declared: TableSpec, vintage: Vintage, store: Archive) -> Table:
-    """Parse one vintage's stored payloads into a table, held to its contract."""
-    payloads = [store.payload(retrieval.sha256) for retrieval in vintage.retrievals]
-    if vintage.retrievals[0].media_type == longform.MEDIA_TYPE:
-        frame = longform.decode(payloads[0], declared.id)
-    else:
-        frame = _source_of(declared).parse(declared, payloads)
-    return Table(declared, tables.check(declared, frame), vintage.retrievals)
-
-
-def fetch(declared: TableSpec, store: Store, send: Send, progress: Progress, now: str) -> Table:
-    """Ask an agency for a table, hold the answer to its contract, then keep it.
+def read_vintages(declared: TableSpec, vintages: Sequence[Vintage], store: Archive) -> Table:
+    """Parse the stored payloads of vintages in use, each laid over those before it.
 
     Parameters
     ----------
     declared : TableSpec
         The table.
-    store : Store
-        Where the answer is kept; untouched when anything fails.
-    send : callable
-        `vagled_lmi.session.Session.send`.
-    progress : callable
-        Told about each answer.
-    now : str
-        Time of the retrieval, UTC, ISO 8601.
+    vintages : sequence of Vintage
+        At least one; where a narrowed one has rows for a region and period, those before it do not
+        count.
+    store : Archive
+        Where the payloads lie.
+
+    Returns
+    -------
+    Table
+        Held to its contract.
+    """
+    frame = parsed(declared, vintages[0], store)
+    for vintage in vintages[1:]:
+        rest = frame[~_covered(frame, vintage.scope)]
+        frame = pd.concat([rest, parsed(declared, vintage, store)], ignore_index=True)
+    retrievals = tuple(part for vintage in vintages for part in vintage.retrievals)
+    return Table(declared, tables.check(declared, frame), retrievals)
+
+
+def every_period(table: str, store: Archive, *, as_of: str | None = None) -> Table:
+    """Read every period that any vintage of a table holds: rounds and days that were each kept.
+
+    For tables whose agency shows only the latest period, so that each vintage holds one of its own:
+    Yrkesbarometern's rounds, a day's open advertisements. `load` reads what the newest one says.
+
+    Parameters
+    ----------
+    table : str
+        Id of a declared table.
+    store : Archive
+        Where its payloads lie.
+    as_of : str, optional
+        An ISO date or time: only vintages that were known then.
+
+    Returns
+    -------
+    Table
+        As `load` returns it. A region and period is as the newest vintage that has it says, the
+        agency's own before a public copy.
 
     Raises
     ------
-    SourceError, OfflineError, DecodeError, ContractError
-        What is wrong with the agency, the network, or the answer.
+    StoreError
+        When no vintage of the table is in the store.
+    ContractError, DecodeError
+        When a stored answer breaks the table's contract or cannot be read.
     """
-    source = _source_of(declared)
-    answers = source.fetch(declared, agency_url(source.AGENCY), send, progress)
-    frame = source.parse(declared, [answer.payload for answer in answers])
-    tables.check(declared, frame)
-    vintage = store.add(declared.id, answers, retrieved=now, licence=declared.licence)
-    return read_vintage(declared, vintage, store)
+    newest = load(table, store, as_of=as_of)
+    declared = newest.spec
+    until = None if as_of is None else end_of(as_of)
+    vintages = [v for v in store.vintages(declared.id) if until is None or v.retrieved <= until]
+    vintages.sort(key=lambda vintage: not vintage.via)  # keeps the order of time within each
+    frames: list[pd.DataFrame] = []
+    said: set[tuple[str, str]] = set()
+    for vintage in reversed(vintages):
+        frame = parsed(declared, vintage, store)
+        places = pd.MultiIndex.from_frame(frame[["region", "period"]])
+        frames.append(frame[~places.isin(list(said))] if said else frame)
+        said |= set(places.unique())
+    retrievals = tuple(part for vintage in vintages for part in vintage.retrievals)
+    every = tables.check(declared, pd.concat(frames, ignore_index=True))
+    return Table(declared, every, retrievals, newest.failure)
+
+
+def _covered(frame: pd.DataFrame, scope: Mapping[str, tuple[str, ...]]) -> pd.Series[bool]:
+    """Return which rows a narrowed vintage says anew."""
+    rows = pd.Series(True, index=frame.index)
+    if "region" in scope:
+        rows &= frame["region"].isin(scope["region"])
+    if "period" in scope:
+        rows &= frame["period"].map(lambda period: within(period, scope["period"]))
+    return rows
+
+
+def parsed(declared: TableSpec, vintage: Vintage, store: Archive) -> pd.DataFrame:
+    """Parse one vintage's stored payloads into a tidy frame that keeps the table's contract."""
+    payloads = Payloads(store, [retrieval.sha256 for retrieval in vintage.retrievals])
+    if vintage.retrievals[0].media_type == longform.MEDIA_TYPE:
+        frame = longform.decode(payloads[0], declared.id)
+        unsaid = [name for name in declared.attributes if name not in frame]  # a copy knows less
+        return tables.check(declared, frame.assign(**dict.fromkeys(unsaid)))
+    return tables.check(declared, source_of(declared).parse(payloads, declared))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Note
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.language import numeral
+from vagled_lmi.brief.numerals import numeral
 
 _TABLES = {
     "certainty-noise": ("scb:TAB6471",),
@@ -17,21 +17,22 @@ _TABLES = {
     "certainty-replacement": ("scb:YREG60", "scb:YREG51"),
     "certainty-barometer": ("af:yrkesbarometern",),
     "certainty-ads": ("af:annonser",),
+    "certainty-names": ("scb:YREG60",),
 }
 
 
 def certainty(desk: Desk) -> Iterator[Block]:
-    """One note a source of uncertainty."""
+    """One note a source of uncertainty, of those that the brief rests on."""
     say = desk.language
+    noise = numeral(rules.EMPLOYED_NOISE_PCT, 1, say.tag)
     for message, tables in _TABLES.items():
-        yield Note(
-            id=message,
-            title=say.text(f"{message}-title"),
-            text=say.sentence(
-                f"{message}-text", noise=numeral(rules.EMPLOYED_NOISE_PCT, 1, say.tag)
-            ),
-            tables=tables,
-        )
+        if all(desk.has(table) and (table in desk.cited or not desk.cited) for table in tables):
+            yield Note(
+                id=message,
+                title=say.sentence(f"{message}-title"),
+                text=say.sentence(f"{message}-text", noise=noise),
+                tables=tables,
+            )
 
 
 BLOCKS = {"certainty": certainty}
