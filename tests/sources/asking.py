@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from types import ModuleType
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from tests.servers import Answerer, Seen
 from vagled_lmi.jsonstat import is_description
@@ -38,12 +38,18 @@ def answered_by(server: Answerer) -> Send:
             self.said += data
 
     def send(request: Request) -> Response:
-        path = unquote("/" + request.url.split("/", 3)[3])
+        parts = urlsplit(request.url)
         params = {name: str(value) for name, value in request.params.items()}
+        params |= dict(parse_qsl(parts.query, keep_blank_values=True))
         ear = Ear()
         body = json.dumps(request.json).encode()
-        server(Seen(request.method, path, params, {}, body, 0.0))(ear)  # type: ignore[arg-type]
+        if request.form is not None:
+            body = urlencode(dict(request.form), doseq=True).encode()
+        headers = {"Host": parts.netloc, **request.headers}
+        seen = Seen(request.method, unquote(parts.path), params, headers, body, 0.0)
+        server(seen)(ear)  # type: ignore[arg-type]
         head, _, said = ear.said.partition(b"\r\n\r\n")
+        said = request.cut(said) if request.cut else said
         return Response(int(head.split()[1]), {}, said, request.url, "2026-11-23T12:00:00Z")
 
     return send

@@ -23,7 +23,7 @@ from vagled_lmi.provenance import Retrieval
 from vagled_lmi.session import Limits, Session
 from vagled_lmi.sources import kolada
 from vagled_lmi.sources.kolada import pages
-from vagled_lmi.sources.protocol import Answer, UnchangedError
+from vagled_lmi.sources.protocol import Agency, Answer, UnchangedError
 from vagled_lmi.store import draft
 from vagled_lmi.tables import TableSpec
 
@@ -261,6 +261,23 @@ def test_what_is_computed_does_not_name_kolada() -> None:
         assert spec.credit(computed=False) == "Källa: Kolada"
         assert "Kolada" not in spec.credit(computed=True)
         assert spec.credit(computed=True).startswith("Egen bearbetning; ursprungliga uppgifter")
+
+
+def test_the_catalogue_is_searched_page_by_page(session: Session) -> None:
+    kpis = [
+        metadata("N1", "Arbetslösa, andel (%)"),
+        metadata("N2", "Unga arbetslösa (-2023)", municipality_type="K"),
+        metadata("N3", "Elever i sfi"),
+        metadata("N4", "Långtidsarbetslösa", is_divided_by_gender=False),
+    ]
+    with Server(KoladaServer(kpis, most=2)) as server:
+        agency = Agency("kolada", "Kolada", server.url, "VAGLED_TEST_URL")
+        found = list(kolada.search(agency, "arbetslös", session.send))
+    assert [one.id for one in found] == ["N1", "N2", "N4"]
+    assert [s.query["title"] for s in server.seen] == ["arbetslös"] * 2
+    assert found[0].variables == ("kommun och region", "kön")
+    assert (found[1].variables, found[1].discontinued) == (("kommun", "kön"), True)
+    assert found[2].variables == ("kommun och region",)
 
 
 # What is not taken for an answer

@@ -19,14 +19,14 @@ from typing import Any
 from vagled_lmi.codes import Period, quote
 from vagled_lmi.errors import SourceError
 from vagled_lmi.provenance import Query
-from vagled_lmi.sources.kolada import pages
+from vagled_lmi.sources.kolada import pages, values
 from vagled_lmi.sources.kolada.declared import TABLES
 from vagled_lmi.sources.kolada.values import ENDED, contract, parse, to_kolada
-from vagled_lmi.sources.protocol import Agency, Answer, Inquiry, Send, UnchangedError
+from vagled_lmi.sources.protocol import Agency, Answer, Inquiry, Listed, Send, UnchangedError
 from vagled_lmi.sources.reading import LATER, part, refusing
 from vagled_lmi.tables import TableSpec
 
-__all__ = ["AGENCY", "TABLES", "contract", "fetch", "parse", "probe"]
+__all__ = ["AGENCY", "TABLES", "contract", "fetch", "parse", "probe", "search"]
 
 AGENCY = Agency(
     key="kolada",
@@ -136,7 +136,7 @@ def _raise_if_unchanged(inquiry: Inquiry, send: Send, questions: Sequence[Questi
         return
     since = inquiry.known[0].retrieved[:10]
     for question in questions:
-        page = next(pages.ask(send, question.url, rows=1, from_date=since))
+        page = next(pages.ask(send, question.url, {"from_date": since}, rows=1))
         if page.rows:
             return
     raise UnchangedError
@@ -207,3 +207,32 @@ def _answer(
         notes=notes,
         whole=whole,
     )
+
+
+def search(agency: Agency, words: str, send: Send) -> Iterator[Listed]:
+    """Ask which indicators Kolada has whose title holds some words.
+
+    Parameters
+    ----------
+    agency : Agency
+        Kolada.
+    words : str
+        A part of the title; empty for all of them, over 6 000.
+    send : Send
+        The only way out.
+
+    Yields
+    ------
+    Listed
+        Id and title; who has it (kommun, region) and whether women and men apart as variables, and
+        whether the series has ended.
+
+    Raises
+    ------
+    SourceError
+        The answer is not a page of version 3.
+    """
+    asked = {"title": words} if words else {}
+    for page in pages.ask(send, f"{agency.address()}/kpi", asked):
+        with refusing("Kolada", page.url):
+            yield from map(values.listed, page.rows)

@@ -7,7 +7,7 @@ names, is an error, and so is one that holds another number of rows than it says
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -40,7 +40,12 @@ class Page:
 
 
 def ask(
-    send: Send, url: str, *, resume: str | None = None, rows: int = ROWS, **params: str
+    send: Send,
+    url: str,
+    params: Mapping[str, str] | None = None,
+    *,
+    resume: str | None = None,
+    rows: int = ROWS,
 ) -> Iterator[Page]:
     """Ask a question and yield its pages.
 
@@ -50,12 +55,12 @@ def ask(
         The only way out.
     url : str
         Without page.
+    params : dict of str to str, optional
+        Of the question, beside its page.
     resume : str, optional
         As `Request.resume`.
     rows : int
         Of a page.
-    **params : str
-        Of the question, beside its page.
 
     Raises
     ------
@@ -63,7 +68,7 @@ def ask(
         An answer is not a page of version 3, or not the one asked for.
     """
     for number in range(1, PAGES_AT_MOST + 1):
-        asked = {**params, "page": str(number), "per_page": str(rows)}
+        asked = {**(params or {}), "page": str(number), "per_page": str(rows)}
         response = send(Request("GET", url, asked, resume=resume))
         with refusing("Kolada", url):
             found, following = read(response.body)

@@ -14,6 +14,7 @@ from vagled_lmi.contracts import Contract, Measure, Variable
 from vagled_lmi.errors import ContractError, DecodeError
 from vagled_lmi.sources.gathering import Gathered
 from vagled_lmi.sources.kolada.pages import WHAT, read
+from vagled_lmi.sources.protocol import Listed
 from vagled_lmi.sources.reading import part
 from vagled_lmi.tables import TableSpec
 
@@ -143,6 +144,19 @@ def contract(payloads: Iterable[bytes], spec: TableSpec) -> Contract:
         notes=tuple(f"{code}: {_text(row, 'description')}" for code, row in rows.items()),
         discontinued=any(ENDED.search(title) for title in titles.values()),
         next_release=days[0] if days else None,
+    )
+
+
+def listed(row: Any) -> Listed:
+    """Return an indicator as it is listed in a search; raises DecodeError where it has no id."""
+    code, title = part(row, "id", str, WHAT), _text(row, "title")
+    divided = ("kön",) if row.get("is_divided_by_gender") is True else ()
+    return Listed(
+        code,
+        title,
+        last=_text(row, "publ_period"),
+        variables=(_areas(_text(row, "municipality_type")), *divided),
+        discontinued=bool(ENDED.search(title)),
     )
 
 
