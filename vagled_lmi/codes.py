@@ -305,7 +305,9 @@ class Sni(Shaped):
     _says: ClassVar[str] = "en SNI-kod (bokstav A till U, eller två till fem siffror)"
 
 
-PeriodKind = Literal["year", "month", "quarter", "week", "term", "school_year", "span", "round"]
+PeriodKind = Literal[
+    "year", "month", "quarter", "week", "term", "school_year", "span", "round", "day", "version"
+]
 
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -320,6 +322,8 @@ _PERIODS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
     ("school_year", re.compile(r"(\d{4})/(\d{2})")),
     ("round", re.compile(r"(\d{4})-([1-9])")),
     ("span", re.compile(r"(\d{4})-(\d{4})")),
+    ("day", re.compile(r"(\d{4})-((?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))")),
+    ("version", re.compile(r"v()(\d{1,4})")),
 )
 
 
@@ -330,8 +334,9 @@ class Period:
     Parameters
     ----------
     code : str
-        ``2024``, ``2024M01``, ``2020K4``, ``2026V30``, ``2003/04``, ``2012-2016``, a round of
-        Yrkesbarometern, ``2025-1``, or a term, ``2026T1`` in spring and ``2026T2`` in autumn.
+        ``2024``, ``2024M01``, ``2020K4``, ``2026V30``, ``2003/04``, ``2012-2016``, a day
+        ``2026-11-25``, a round of Yrkesbarometern ``2025-1``, a term, ``2026T1`` in spring and
+        ``2026T2`` in autumn, or a version of a code list ``v31``, whose `year` is 0.
 
     Raises
     ------
@@ -349,8 +354,9 @@ class Period:
             match = shape.fullmatch(self.code) if isinstance(self.code, str) else None
             if match:
                 object.__setattr__(self, "kind", kind)
-                object.__setattr__(self, "year", int(match[1]))
-                object.__setattr__(self, "part", int(match[2]) if match.lastindex == 2 else 0)
+                part = match[2].replace("-", "") if match.lastindex == 2 else "0"
+                object.__setattr__(self, "year", int(match[1] or 0))
+                object.__setattr__(self, "part", int(part))
                 return
         raise UnknownCodeError(
             f"Okänd period {quote(self.code)}.",
@@ -384,6 +390,10 @@ class Period:
                 return f"omgång {self.code}"
             case "span":
                 return self.code.replace("-", "–")
+            case "day":
+                return f"{self.part % 100} {_MONTHS[self.part // 100 - 1]} {self.year}"
+            case "version":
+                return f"version {self.part}"
             case _:
                 return self.code
 

@@ -68,6 +68,9 @@ class Contents:
         Allowed range of the values, ends included; ignored for classes.
     classes : tuple of str
         Allowed classes, from least to most; empty where the value is a number.
+    noise : float
+        The most, in `unit`, by which two publications of the same cell may differ for protection
+        against disclosure alone (SCB's Cell Key Method); 0 where there is none.
     """
 
     code: str
@@ -77,6 +80,7 @@ class Contents:
     lower: float = 0.0
     upper: float = float("inf")
     classes: tuple[str, ...] = ()
+    noise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

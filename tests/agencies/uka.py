@@ -88,7 +88,7 @@ class UkaServer:
         return Reply(b"<html>", 404)
 
     def file(self, order: Mapping[str, list[str]]) -> bytes:
-        """The file of an order: UTF-8 with a byte order mark, decimal comma, totals unnamed."""
+        """The file of an order: UTF-8 with a byte order mark, decimal comma, nameless totals."""
         chosen = order["filters[]"]
         out = io.StringIO()
         writer = csv.writer(out, delimiter=";", lineterminator="\r\n")

@@ -15,9 +15,9 @@ from vagled_lmi.brief.language import Language
 from vagled_lmi.brief.numerals import Form, numeral
 from vagled_lmi.codes import Region, quote
 from vagled_lmi.errors import StoreError, TraceError
-from vagled_lmi.indicators import catalogue as indicators
 from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Result, run
+from vagled_lmi.outlook import catalogue as indicators
 from vagled_lmi.provenance import Retrieval
 from vagled_lmi.sources import catalogue as sources
 from vagled_lmi.store import Archive

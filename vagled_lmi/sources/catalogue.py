@@ -28,7 +28,7 @@ from vagled_lmi.sources.protocol import (
 )
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Failure, Table, TableSpec
-from vagled_lmi.vintages import Vintage
+from vagled_lmi.vintages import Vintage, end_of
 
 #: Under which name the store remembers the last failed attempt of each table.
 FAILURES = "failures"
@@ -172,6 +172,51 @@ def read_vintages(declared: TableSpec, vintages: Sequence[Vintage], store: Archi
     return Table(declared, tables.check(declared, frame), retrievals)
 
 
+def every_period(table: str, store: Archive, *, as_of: str | None = None) -> Table:
+    """Read every period that any vintage of a table holds: rounds and days that were each kept.
+
+    For tables whose agency shows only the latest period, so that each vintage holds one of its own:
+    Yrkesbarometern's rounds, a day's open advertisements. `load` reads what the newest one says.
+
+    Parameters
+    ----------
+    table : str
+        Id of a declared table.
+    store : Archive
+        Where its payloads lie.
+    as_of : str, optional
+        An ISO date or time: only vintages that were known then.
+
+    Returns
+    -------
+    Table
+        As `load` returns it. A region and period is as the newest vintage that has it says, the
+        agency's own before a public copy.
+
+    Raises
+    ------
+    StoreError
+        When no vintage of the table is in the store.
+    ContractError, DecodeError
+        When a stored answer breaks the table's contract or cannot be read.
+    """
+    newest = load(table, store, as_of=as_of)
+    declared = newest.spec
+    until = None if as_of is None else end_of(as_of)
+    vintages = [v for v in store.vintages(declared.id) if until is None or v.retrieved <= until]
+    vintages.sort(key=lambda vintage: not vintage.via)  # keeps the order of time within each
+    frames: list[pd.DataFrame] = []
+    said: set[tuple[str, str]] = set()
+    for vintage in reversed(vintages):
+        frame = parsed(declared, vintage, store)
+        places = pd.MultiIndex.from_frame(frame[["region", "period"]])
+        frames.append(frame[~places.isin(list(said))] if said else frame)
+        said |= set(places.unique())
+    retrievals = tuple(part for vintage in vintages for part in vintage.retrievals)
+    every = tables.check(declared, pd.concat(frames, ignore_index=True))
+    return Table(declared, every, retrievals, newest.failure)
+
+
 def _covered(frame: pd.DataFrame, scope: Mapping[str, tuple[str, ...]]) -> pd.Series[bool]:
     """Return which rows a narrowed vintage says anew."""
     rows = pd.Series(True, index=frame.index)
@@ -186,5 +231,7 @@ def parsed(declared: TableSpec, vintage: Vintage, store: Archive) -> pd.DataFram
     """Parse one vintage's stored payloads into a tidy frame that keeps the table's contract."""
     payloads = Payloads(store, [retrieval.sha256 for retrieval in vintage.retrievals])
     if vintage.retrievals[0].media_type == longform.MEDIA_TYPE:
-        return tables.check(declared, longform.decode(payloads[0], declared.id))
+        frame = longform.decode(payloads[0], declared.id)
+        unsaid = [name for name in declared.attributes if name not in frame]  # a copy knows less
+        return tables.check(declared, frame.assign(**dict.fromkeys(unsaid)))
     return tables.check(declared, source_of(declared).parse(payloads, declared))

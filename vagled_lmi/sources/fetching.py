@@ -177,7 +177,8 @@ def fetch(
         described = _contract(spec, incoming.payloads)
         vintage = incoming.commit()
         interrupted.finish()
-    store.remember(PINS, spec.id, described.to_json())
+    if as_describing(source) is not None or not vintage.scope:
+        store.remember(PINS, spec.id, described.to_json())
     store.remember(catalogue.FAILURES, spec.id, None)
     return vintage
 

@@ -19,6 +19,10 @@ and, where the agency's tables are found by its own ids,
 
 ``search(agency, words, send) -> Iterator[Listed]``
     Ask which tables the agency has about something.
+and, where there is more to tell of what came,
+
+``remarks(table) -> tuple of str``
+    Say in Swedish what whoever fetched a table should know: codes that have moved, for instance.
 
 All are pure but for `send`: they open no socket and write no file.
 """
@@ -37,7 +41,7 @@ from vagled_lmi.codes import within
 from vagled_lmi.contracts import Contract
 from vagled_lmi.provenance import Query, Retrieval
 from vagled_lmi.session import Request, Response
-from vagled_lmi.tables import TableSpec
+from vagled_lmi.tables import Table, TableSpec
 
 Send = Callable[[Request], Response]
 #: Called with (answers so far, answers in all, what is asked for now).
@@ -236,6 +240,14 @@ class Searchable(Source, Protocol):
         """Ask which tables the agency has about something."""
 
 
+class Remarking(Source, Protocol):
+    """A module with more to tell of what came."""
+
+    @staticmethod
+    def remarks(table: Table) -> tuple[str, ...]:
+        """Say what whoever fetched a table should know."""
+
+
 def as_source(module: ModuleType) -> Source:
     """Return an agency's module as a `Source`."""
     return cast(Source, module)
@@ -249,3 +261,8 @@ def as_describing(source: Source) -> Describing | None:
 def as_searchable(source: Source) -> Searchable | None:
     """Return a source whose tables can be searched; None for one whose cannot."""
     return cast(Searchable, source) if hasattr(source, "search") else None
+
+
+def as_remarking(source: Source) -> Remarking | None:
+    """Return a source with more to tell; None for one without."""
+    return cast(Remarking, source) if hasattr(source, "remarks") else None

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from vagled_lmi import revisions
 from vagled_lmi.errors import OfflineError, SourceError, StoreError, UsageError, VagledError
+from vagled_lmi.revisions import values
 from vagled_lmi.session import Session
 from vagled_lmi.sources import catalogue, downloaded, fetching
 from vagled_lmi.sources.fetching import Errand, Wanted
-from vagled_lmi.sources.protocol import as_searchable
+from vagled_lmi.sources.protocol import as_remarking, as_searchable
 from vagled_lmi.store import Store
 from vagled_lmi.tables import Table, TableSpec
 
@@ -26,7 +26,7 @@ class Outcome:
     table : str
         Its id.
     sentence : str
-        One Swedish sentence for the user.
+        In Swedish, for the user.
     error : VagledError or None
         What stopped it; the store then holds what it held before.
     """
@@ -113,10 +113,18 @@ def _refresh_one(
         return Outcome(spec.id, sentence, error)
     except UsageError:
         raise
+    except StoreError as error:  # says nothing of the agency, and may not be written down
+        return Outcome(spec.id, f"{spec.id}: {error}", error)
     except VagledError as error:
         fetching.remember_failure(spec, store, error, now)
         return Outcome(spec.id, f"{spec.id}: {error}{_still(before)}", error)
-    return Outcome(spec.id, f"{spec.id}: {_moved(spec, before, table)}")
+    said = (f"{spec.id}: {_moved(spec, before, table)}", *_remarks(table))
+    return Outcome(spec.id, " ".join(said))
+
+
+def _remarks(table: Table) -> tuple[str, ...]:
+    remarking = as_remarking(catalogue.source_of(table.spec))
+    return remarking.remarks(table) if remarking else ()
 
 
 def take(spec: TableSpec, store: Store, path: Path) -> Outcome:
@@ -154,7 +162,7 @@ def _still(before: Table | None) -> str:
 def _known(spec: TableSpec, store: Store) -> Table | None:
     try:
         return catalogue.load(spec.id, store)
-    except StoreError:
+    except VagledError:  # none there, or one that a later declaration no longer holds for
         return None
 
 
@@ -162,11 +170,14 @@ def _moved(spec: TableSpec, before: Table | None, table: Table) -> str:
     rows = f"{len(table.frame)} rader till och med {table.frame['period'].max()}"
     if before is None:
         return f"{rows}; första gången."
-    changes = revisions.compare(spec, before.frame, table.frame)
+    changes = values.compare(spec, before.frame, table.frame)
     if not changes.any:
         return f"{rows}; inget har ändrats."
     parts = []
     if changes.new_periods:
         parts.append(f"nya perioder {', '.join(changes.new_periods[-4:])}")
-    parts.append(f"{changes.added} rader nya, {changes.revised} ändrade, {changes.removed} borta")
+    noise = f" (varav {changes.noise} inom bruset)" if changes.noise else ""
+    parts.append(
+        f"{changes.added} rader nya, {changes.changed} ändrade{noise}, {changes.removed} borta"
+    )
     return f"{rows}; {'; '.join(parts)}."

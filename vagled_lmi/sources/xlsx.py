@@ -77,7 +77,7 @@ def read(payload: bytes, what: str, limits: Limits | None = None) -> Workbook:
         When it is no workbook, is damaged, or is larger than it may be.
     """
     limits = limits or Limits()
-    _check_packing(payload, what, limits)
+    check_packing(payload, what, limits)
     try:
         with warnings.catch_warnings():  # styles and extensions that openpyxl passes over
             warnings.simplefilter("ignore")
@@ -90,10 +90,15 @@ def read(payload: bytes, what: str, limits: Limits | None = None) -> Workbook:
         ) from error
 
 
-def _check_packing(payload: bytes, what: str, limits: Limits) -> None:
+def check_packing(payload: bytes, what: str, limits: Limits) -> None:
     """Refuse what is no archive, or would unpack to too much; nothing is unpacked yet.
 
     The archive's reader stops at each part's declared size, so that the declaration can be trusted.
+
+    Raises
+    ------
+    DecodeError
+        When it is refused.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(payload)) as archive:

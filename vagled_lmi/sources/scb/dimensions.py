@@ -34,6 +34,10 @@ NOISE = (
     "(Cell Key Method) för att skydda enskilda personer. Redovisade totaler behöver därför inte "
     "vara lika med summan av sina delar."
 )
+#: SCB does not say how large the noise of a cell is. In its answer of June 2026 a published total
+#: of women and men differs from their sum by at most 8, which takes a noise of 3 in each of the
+#: three cells; so two publications of one cell may differ by 6.
+CELL_KEY = 6.0
 PRELIMINARY = "De senaste månaderna är preliminära och revideras."
 HEBY = (
     "Heby kommun fördes 2007-01-01 från Västmanlands län till Uppsala län, med koden 0331 i "

@@ -94,7 +94,7 @@ TABLES = (
     TableSpec(
         id="scb:YREG51",
         agency="SCB",
-        register="AM0208 Yrkesregistret: YREG51BAS (2020–2024)",
+        register="AM0208 Yrkesregistret: YREG51 (2014–2018), YREG51N (2019), YREG51BAS (2020–2024)",
         title="Anställda i riket efter yrke (SSYK 2012) och ålder",
         dimensions=(
             REGION,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vagled_lmi.sources.pxweb_extract import Extract, Label
 from vagled_lmi.sources.scb.dimensions import (
     ANY_COUNTY,
+    CELL_KEY,
     COUNTIES,
     HEBY,
     LICENCE,
@@ -57,7 +58,7 @@ TABLES = (
             Dimension("age", "Ålder", codes={**_TEN_YEARS, "total": "totalt"}),
             SEX,
         ),
-        contents=(Contents("000007SF", "Folkmängd", "personer"),),
+        contents=(Contents("000007SF", "Folkmängd", "personer", noise=CELL_KEY),),
         cadence="month",
         licence=LICENCE,
         notes=(NOISE, "Folkmängden avser den sista dagen i månaden."),
@@ -119,7 +120,7 @@ TABLES = (
             Dimension("age", "Ålder", codes={"total": "totalt", **_FIVE_YEARS}),
             SEX,
         ),
-        contents=(Contents("000007Y7", "Folkmängd", "personer"),),
+        contents=(Contents("000007Y7", "Folkmängd", "personer", noise=CELL_KEY),),
         cadence="year",
         licence=LICENCE,
         notes=(

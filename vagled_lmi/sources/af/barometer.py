@@ -1,10 +1,14 @@
-"""Arbetsförmedlingen: Yrkesbarometern and counts of job advertisements in Platsbanken."""
+"""Yrkesbarometern: judgements of every occupation, in every län and riket, round by round.
+
+The address holds the latest round only, so each fetch keeps a round of its own; all of them as one
+frame is `vagled_lmi.sources.catalogue.every_period`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -14,20 +18,16 @@ from vagled_lmi.codes import quote
 from vagled_lmi.errors import ContractError, DecodeError, SourceError
 from vagled_lmi.provenance import Query
 from vagled_lmi.session import Request
-from vagled_lmi.sources.protocol import Agency, Answer, Inquiry, Send, UnchangedError
+from vagled_lmi.sources.af.agency import stamp
+from vagled_lmi.sources.protocol import Answer, Inquiry, Send, UnchangedError
 from vagled_lmi.tables import Contents, Dimension, TableSpec
 
-AGENCY = Agency(
-    key="af",
-    name="Arbetsförmedlingen",
-    url="https://data.arbetsformedlingen.se",
-    variable="VAGLED_AF_URL",
-    contact="opendata@arbetsformedlingen.se",
-)
 
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Where the latest round lies, under the agency's main address."""
 
-def _judgement(code: str, label: str, *classes: str) -> Contents:
-    return Contents(code, label, "klass", classes=classes)
+    path: str
 
 
 #: Status of an occupation whose name in the public copy is not certain.
@@ -37,7 +37,26 @@ NAMELESS = "namn saknas: "
 #: Status of a judgement that the agency has not made: too little to go by.
 NOT_ASSESSED = "ingen bedömning"
 
-_LEVELS = ("län", "nuts2", "nuts1", "nationellt")
+
+def _judgement(code: str, label: str, *classes: str) -> Contents:
+    return Contents(code, label, "klass", classes=classes)
+
+
+_CONTENTS = (
+    _judgement("jobbmojligheter", "Möjligheter till arbete", "små", "medelstora", "stora"),
+    _judgement(
+        "rekryteringssituation",
+        "Rekryteringssituation",
+        *("överskott", "balans", "paradox", "brist"),
+    ),
+    _judgement("prognos", "Efterfrågan på fem års sikt", "minska", "vara oförändrad", "öka"),
+    _judgement(
+        "hogsta_bedomningsniva",
+        "Högsta nivå som bedömningen bygger på",
+        *("län", "nuts2", "nuts1", "nationellt"),
+    ),
+    _judgement("delvis_helt", "Bygger delvis eller helt på den nivån", "delvis", "helt"),
+)
 
 TABLES = (
     TableSpec(
@@ -49,30 +68,13 @@ TABLES = (
             Dimension("region", "Region", "region"),
             Dimension("period", "Omgång", "period"),
             Dimension("occupation", "Yrke i Yrkesbarometern"),
-            Dimension(
-                "contents",
-                "Bedömning",
-                codes={
-                    "jobbmojligheter": "Möjligheter till arbete",
-                    "rekryteringssituation": "Rekryteringssituation",
-                    "prognos": "Efterfrågan på fem års sikt",
-                    "hogsta_bedomningsniva": "Högsta nivå som bedömningen bygger på",
-                },
-            ),
+            Dimension("contents", "Bedömning", codes={c.code: c.label for c in _CONTENTS}),
         ),
-        attributes=("concept", "field", "ssyk"),
-        contents=(
-            _judgement("jobbmojligheter", "Möjligheter till arbete", "små", "medelstora", "stora"),
-            _judgement(
-                "rekryteringssituation",
-                "Rekryteringssituation",
-                *("överskott", "balans", "paradox", "brist"),
-            ),
-            _judgement(
-                "prognos", "Efterfrågan på fem års sikt", "minska", "vara oförändrad", "öka"
-            ),
-            _judgement("hogsta_bedomningsniva", "Högsta bedömningsnivå", *_LEVELS),
+        attributes=(
+            *("concept", "field", "ssyk", "ssyk_label", "ssyk_groups", "part_of_ssyk"),
+            *("taxonomy", "description", "paradox", "text"),
         ),
+        contents=_CONTENTS,
         cadence="half_year",
         licence="CC0",
         notes=(
@@ -80,36 +82,17 @@ TABLES = (
             "områden (NUTS2, NUTS1 eller hela landet).",
             "Metoden har ändrats flera gånger; omgångar före och efter ett metodbyte ska inte "
             "jämföras.",
+            "Flera yrken kan höra till samma SSYK-grupp, och ett yrke kan vara en del av en grupp; "
+            "summera dem inte.",
+            "Ungefär en fjärdedel av bedömningarna ändras från en omgång till nästa.",
         ),
         page="https://data.arbetsformedlingen.se/data/yrkesbarometer/",
-        live="/prognoser/yrkesbarometer.json",
-    ),
-    TableSpec(
-        id="af:annonser",
-        agency="Arbetsförmedlingen",
-        register="Platsbanken, historiska annonser",
-        title="Annonser i Platsbanken efter yrke (SSYK 2012)",
-        dimensions=(
-            Dimension("region", "Region", "region"),
-            Dimension("period", "År", "period"),
-            Dimension("ssyk", "Yrke", "af_ssyk"),
-        ),
-        contents=(Contents("ads", "Annonser", "annonser"),),
-        cadence="year",
-        licence="CC0",
-        notes=(
-            "Annonser utan kommun ingår inte.",
-            "En annons kan gälla flera platser, och alla jobb annonseras inte.",
-            "Arbetsförmedlingen har 400 yrkesgrupper där SCB har 429; chefer delas inte i två "
-            "nivåer.",
-        ),
-        page="https://data.arbetsformedlingen.se/dataset/job-ads/",
+        live=Round("/prognoser/yrkesbarometer.json"),
     ),
 )
 
-
 _TEXT, _TEXT_OR_NONE = (str,), (str, type(None))
-#: The fields of a row of Yrkesbarometern and their JSON types; null is "not assessed" or no text.
+#: The fields of a row and their JSON types; null is "not assessed" or no text.
 _FIELDS: Mapping[str, tuple[type, ...]] = {
     "yrkesomrade": _TEXT,
     "yb_yrke": _TEXT,
@@ -138,18 +121,24 @@ _SHAPES = {
     "yb_yrke": re.compile(r"\S.*"),
     "yb_concept_id": re.compile(r"\S+"),
 }
+#: The chances that a recruitment situation means; held on every row of every round seen so far.
+_MEANS = {
+    "brist": "stora",
+    "paradox": "stora",
+    "balans": "medelstora",
+    "överskott": "små",
+    None: None,
+}
+#: Which of a row's sentences belongs to which judgement.
+_SENTENCES = {
+    "jobbmojligheter": "text_jobbmojligheter",
+    "rekryteringssituation": "text_rekryteringssituation",
+}
 _AGAIN = "Hämta filen på nytt; kvarstår felet har Arbetsförmedlingen ändrat den."
 
 
 def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
     """Ask Arbetsförmedlingen for the latest round; the address never holds an earlier one.
-
-    Parameters
-    ----------
-    inquiry : Inquiry
-        Of a table with the path of a file as its `live`.
-    send : Send
-        The only way out.
 
     Yields
     ------
@@ -159,19 +148,15 @@ def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
     Raises
     ------
     SourceError
-        The table has no live address yet, or the answer is not the file.
+        The answer is not the file.
     ContractError
         The file breaks its declaration.
     UnchangedError
         The file is the one already known.
     """
     spec = inquiry.spec
-    if not isinstance(spec.live, str):
-        raise SourceError(
-            f"Tabellen {spec.id} kan inte hämtas från {spec.agency} än.",
-            "Använd uppgifterna som följer med programmet.",
-        )
-    url = inquiry.agency.address() + spec.live
+    assert isinstance(spec.live, Round)  # noqa: S101 - the package sends no other here
+    url = inquiry.agency.address() + spec.live.path
     since = inquiry.known[0].updated if inquiry.known else None
     response = send(Request("GET", url, since=since))
     if response.status == 304:
@@ -184,8 +169,7 @@ def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
         raise SourceError(
             f"{spec.agency} svarade med något annat än {spec.register}. {error.message}", error.hint
         ) from error
-    updated = _iso(response.headers.get("Last-Modified"))
-    yield Answer(Query(spec.id, url), response.body, "application/json", updated, whole=1)
+    yield Answer(Query(spec.id, url), response.body, "application/json", stamp(response), whole=1)
 
 
 def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
@@ -201,25 +185,25 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `spec.columns`, four rows an occupation and region; ``value`` is the class, missing
-        with status `NOT_ASSESSED` where the agency gives none.
+        Columns `spec.columns`, five rows an occupation and region; ``value`` is the class, missing
+        with status `NOT_ASSESSED` where the agency gives none. ``text`` is the agency's sentence
+        about the judgement of that row, ``paradox`` why a recruitment situation is one.
 
     Raises
     ------
     DecodeError
         The payload is not a JSON array of rows, or a field has another type.
     ContractError
-        A field is missing or holds an unknown class or code, a row is repeated, or there is more
-        than one round; names field and row.
+        A field is missing or holds an unknown class or code, a row is repeated, there is more than
+        one round, or chances and recruitment situation do not go together; names field and row.
     """
-    if not isinstance(spec.live, str):
-        raise ContractError(f"Tabellen {spec.id} har inget eget format hos {spec.agency} än.")
     if len(payloads) != 1:
         raise ContractError(
             f"{spec.id}: {len(payloads)} filer i en omgång, men en fil är en hel omgång.", _AGAIN
         )
     rows = _rows(payloads[0])
     _check_one_round(rows)
+    _check_situations(rows)
     frame = pd.DataFrame(_observations(spec, rows), columns=list(spec.columns))
     return frame.astype(dict.fromkeys(spec.columns, "str"))
 
@@ -242,7 +226,9 @@ def _rows(payload: bytes) -> list[dict[str, Any]]:
                 raise ContractError(
                     f'Yrkesbarometern, rad {number}: fältet "{name}" saknas.', _AGAIN
                 )
-            if type(row[name]) not in kinds:
+            if type(row[name]) not in kinds or (
+                name == "paradox" and not all(type(reason) is str for reason in row[name])
+            ):
                 raise DecodeError(
                     f'Yrkesbarometern, rad {number}: fältet "{name}" är {quote(row[name])}, av fel '
                     "slag.",
@@ -274,6 +260,22 @@ def _check_one_round(rows: Sequence[Mapping[str, Any]]) -> None:
             )
 
 
+def _check_situations(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Refuse rows whose chances are not those that their recruitment situation means.
+
+    A situation that nobody knows is named later, with those that are allowed.
+    """
+    for number, row in enumerate(rows, start=1):
+        situation, chances = row["rekryteringssituation"], row["jobbmojligheter"]
+        if _MEANS.get(situation, chances) != chances:
+            raise ContractError(
+                f'Yrkesbarometern, rad {number}: fältet "jobbmojligheter" är {quote(chances)} fast '
+                f"rekryteringssituationen är {quote(situation)}, som betyder "
+                f"{quote(_MEANS[situation])}.",
+                "Arbetsförmedlingen kan ha ändrat metoden; läs metodbeskrivningen.",
+            )
+
+
 def _observations(
     spec: TableSpec, rows: Sequence[Mapping[str, Any]]
 ) -> Iterator[tuple[str | None, ...]]:
@@ -286,6 +288,7 @@ def _observations(
                     f"tillåtet är {', '.join(contents.classes)} eller inget.",
                     _AGAIN,
                 )
+            paradox = contents.code == "rekryteringssituation" and row["paradox"]
             yield (
                 row["lan"],
                 row["omgang"],
@@ -294,14 +297,13 @@ def _observations(
                 row["yb_concept_id"],
                 row["yrkesomrade"],
                 row["ssyk"],
+                row["ssyk_text"],
+                str(row["antal_ssyk"]),
+                str(row["del_av_ssyk"]),
+                str(row["taxonomi_version"]),
+                row["yb_beskrivning"],
+                ", ".join(row["paradox"]) if paradox else None,
+                row[_SENTENCES[contents.code]] if contents.code in _SENTENCES else None,
                 value,
                 NOT_ASSESSED if value is None else "",
             )
-
-
-def _iso(date: str | None) -> str | None:
-    """Return an HTTP date in ISO 8601, or None where there is none to read."""
-    try:
-        return f"{parsedate_to_datetime(date or ''):%Y-%m-%dT%H:%M:%SZ}"
-    except ValueError:
-        return None
