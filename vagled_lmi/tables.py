@@ -7,16 +7,19 @@ A tidy frame has one row an observation: one text column a dimension, then ``val
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from vagled_lmi.codes import Period, Region, Sni, Ssyk, af_labels, quote, ssyk_labels
 from vagled_lmi.errors import ContractError, UnknownCodeError
 from vagled_lmi.foreign import NorwegianRegion, Nuts
 from vagled_lmi.provenance import Retrieval
+from vagled_lmi.ranks import Ranked, ranked
 
 Kind = Literal[
     "region", "period", "ssyk", "ssyk3", "sni", "af_ssyk", "nuts", "norway", "code"
@@ -245,12 +248,19 @@ def check(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:
         Naming the table, the column and the offending codes or rows.
     """
     _check_columns(spec, frame)
-    tidy = frame.loc[:, list(spec.columns)].reset_index(drop=True)
-    for name in (*spec.keys, *spec.attributes, "status"):
-        tidy[name] = tidy[name].astype("str")
-    _check_codes(spec, tidy)
-    _check_keys(spec, tidy)
-    tidy = tidy.sort_values(list(spec.keys), ignore_index=True)
+    keys = {name: ranked(frame[name]) for name in spec.keys}
+    _check_codes(spec, {name: key.codes for name, key in keys.items()})
+    order = np.lexsort([keys[name].ranks for name in reversed(spec.keys)])
+    _check_keys(spec, keys, order)
+    columns: dict[str, Any] = {}
+    for name in spec.columns:
+        if name in keys:
+            columns[name] = keys[name].codes.array.take(keys.pop(name).ranks[order])
+        else:
+            columns[name] = frame[name].array.take(order)
+            if name != "value":
+                columns[name] = columns[name].astype("str")
+    tidy = pd.DataFrame(columns, copy=False)
     (_check_classes if spec.is_classes else _check_numbers)(spec, tidy)
     for total in spec.totals:
         _check_total(spec, tidy, total)
@@ -279,7 +289,7 @@ def _check_columns(spec: TableSpec, frame: pd.DataFrame) -> None:
         raise _refuse(spec, "inga rader.")
 
 
-def _check_codes(spec: TableSpec, tidy: pd.DataFrame) -> None:
+def _check_codes(spec: TableSpec, codes: Mapping[str, Iterable[str]]) -> None:
     known: dict[Kind, Callable[[str], object]] = {
         "region": Region,
         "period": Period,
@@ -293,7 +303,7 @@ def _check_codes(spec: TableSpec, tidy: pd.DataFrame) -> None:
     for dimension in spec.dimensions:
         look_up = dimension.codes.__getitem__ if dimension.codes else known.get(dimension.kind)
         unknown = []
-        for code in tidy[dimension.name].unique():
+        for code in codes[dimension.name]:
             try:
                 if look_up is not None:
                     look_up(code)
@@ -312,19 +322,17 @@ def _ssyk3(code: str) -> Ssyk:
     return occupation
 
 
-def _check_keys(spec: TableSpec, tidy: pd.DataFrame) -> None:
-    repeated = tidy.duplicated(list(spec.keys))
+def _check_keys(spec: TableSpec, keys: Mapping[str, Ranked], order: NDArray[np.intp]) -> None:
+    repeated = np.ones(len(order) - 1, dtype=bool)
+    for key in keys.values():
+        ranks = key.ranks[order]
+        repeated &= ranks[1:] == ranks[:-1]
     if repeated.any():
-        first = tidy.loc[repeated, list(spec.keys)].iloc[0].to_dict()
+        row = order[int(repeated.argmax())]
+        first = {name: key.codes[key.ranks[row]] for name, key in keys.items()}
         raise _refuse(
             spec, f"{int(repeated.sum())} rader har samma nyckel som en annan, först {first}."
         )
-
-
-def _contents_of(spec: TableSpec, tidy: pd.DataFrame) -> list[tuple[Contents, pd.DataFrame]]:
-    if len(spec.contents) == 1:
-        return [(spec.contents[0], tidy)]
-    return [(c, tidy[tidy["contents"] == c.code]) for c in spec.contents]
 
 
 def _check_numbers(spec: TableSpec, tidy: pd.DataFrame) -> None:
@@ -335,19 +343,31 @@ def _check_numbers(spec: TableSpec, tidy: pd.DataFrame) -> None:
     if silent.any():
         first = tidy.loc[silent, list(spec.keys)].iloc[0].to_dict()
         raise _refuse(spec, f"värde saknas utan status i {int(silent.sum())} rader, först {first}.")
-    for contents, rows in _contents_of(spec, tidy):
-        outside = rows[(rows["value"] < contents.lower) | (rows["value"] > contents.upper)]
-        if len(outside):
-            row = outside.iloc[0]
-            raise _refuse(
-                spec,
-                f"{contents.label} är {row['value']:g} i {row[list(spec.keys)].to_dict()}, "
-                f"utanför {contents.lower:g} till {contents.upper:g}.",
-            )
+    values = tidy["value"].to_numpy()
+    lower, upper = (_limits(spec, tidy, name) for name in ("lower", "upper"))
+    outside = (values < lower) | (values > upper)
+    if outside.any():
+        row = tidy.iloc[int(outside.argmax())]
+        code = row["contents"] if len(spec.contents) > 1 else spec.contents[0].code
+        contents = next(c for c in spec.contents if c.code == code)
+        raise _refuse(
+            spec,
+            f"{contents.label} är {row['value']:g} i {row[list(spec.keys)].to_dict()}, "
+            f"utanför {contents.lower:g} till {contents.upper:g}.",
+        )
+
+
+def _limits(spec: TableSpec, tidy: pd.DataFrame, name: str) -> Any:
+    """Return a limit of the values: one, or one a row where measures differ."""
+    limits = {contents.code: getattr(contents, name) for contents in spec.contents}
+    if len(set(limits.values())) == 1:
+        return next(iter(limits.values()))
+    return tidy["contents"].map(limits).to_numpy(dtype="float64")
 
 
 def _check_classes(spec: TableSpec, tidy: pd.DataFrame) -> None:
-    for contents, rows in _contents_of(spec, tidy):
+    for contents in spec.contents:
+        rows = tidy[tidy["contents"] == contents.code] if len(spec.contents) > 1 else tidy
         given = rows[rows["value"].notna()]
         unknown = set(given["value"]) - set(contents.classes)
         if unknown:
