@@ -13,7 +13,7 @@ import pytest
 from vagled_lmi import cli, resources
 from vagled_lmi.sources import catalogue
 
-COMMANDS = ("brief", "fetch", "regions", "tables", "indicators", "trace", "lab")
+COMMANDS = ("brief", "fetch", "watch", "diff", "regions", "tables", "indicators", "trace", "lab")
 
 
 def vagled(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -54,6 +54,9 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         (["brief", "03", "--edition", "fi"], 2, 'Okänd utgåva "fi"'),
         (["regions", "--kommuner", "SE12"], 2, "är inget län"),
         (["fetch", "scb:TAB9999"], 3, "Okänd tabell"),
+        (["watch", "scb:TAB9999"], 3, "Okänd tabell"),
+        (["diff", "scb:YREG60"], 2, "Av scb:YREG60 finns inte två årgångar att jämföra."),
+        (["tables", "--vintages", "TAB9999"], 3, "Okänd tabell"),
         (["trace", "nothing.json", "--all"], 9, "går inte att läsa"),
         (["trace", "nothing.json"], 2, "Ange ett tals adress, eller --all."),
     ],
