@@ -109,6 +109,17 @@ def test_post_sends_json_as_utf8(session: Session) -> None:
     assert seen.headers["X-A"] == "b"
 
 
+def test_a_form_is_sent_as_a_web_page_sends_it(session: Session) -> None:
+    form = {"indicator": "136", "filters[]": ("from:2019/20", "gender:Män")}
+    with Server(lambda _: WHOLE) as server:
+        session.send(Request("POST", server.url, form=form))
+    (seen,) = server.seen
+    assert seen.headers["Content-Type"] == "application/x-www-form-urlencoded"
+    assert seen.body == (
+        b"indicator=136&filters%5B%5D=from%3A2019%2F20&filters%5B%5D=gender%3AM%C3%A4n"
+    )
+
+
 def test_no_cookies_and_no_passwords_from_netrc(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -77,7 +77,9 @@ def _parser() -> argparse.ArgumentParser:
         "brief", _brief, "Gör en brief för ett län", "vagled brief uppsala --out reports"
     )
     brief.add_argument("region", help="namn eller kod: uppsala, 'Uppsala län', 03")
-    brief.add_argument("--edition", default="sv", help="utgåva (förval: sv)")
+    brief.add_argument(
+        "--edition", default="sv", help="sv, sv-plain (lätt svenska), en, eller all (förval: sv)"
+    )
     brief.add_argument(
         "--out", type=Path, default=Path("reports"), metavar="MAPP", help="förval: reports"
     )
@@ -92,6 +94,14 @@ def _parser() -> argparse.ArgumentParser:
     fetch.add_argument(
         "--period", nargs="+", action="extend", default=[], metavar="P",
         help="bara dessa perioder: 2024, 2026M06",
+    )  # fmt: skip
+    fetch.add_argument(
+        "--id", nargs="+", action="extend", default=[], metavar="ID",
+        help="myndighetens tabell, när den inte går att känna igen: TAB4434",
+    )  # fmt: skip
+    fetch.add_argument(
+        "--file", type=Path, metavar="FIL",
+        help="lägg in en nedladdad fil i stället, för en tabell som inte hämtas av programmet",
     )  # fmt: skip
     watch = command(
         "watch",
@@ -119,6 +129,10 @@ def _parser() -> argparse.ArgumentParser:
     regions.add_argument("--kommuner", metavar="LÄN", help="visa kommunerna i ett län")
     tables = command("tables", _tables, "Visa tabellerna och hur färska de är", "vagled tables")
     tables.add_argument("--json", action="store_true", help="som JSON")
+    tables.add_argument("--search", metavar="ORD", help="sök bland myndighetens alla tabeller")
+    tables.add_argument(
+        "--agency", default="scb", metavar="KÄLLA", help="var --search söker (förval: scb)"
+    )
     tables.add_argument("--vintages", metavar="TABELL", help="visa en tabells årgångar")
     tables.add_argument(
         "--as-of", metavar="DATUM", help="med --vintages: vilka som gällde vid en tidpunkt"
@@ -134,6 +148,13 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("address", nargs="?", metavar="ADRESS", help="talets adress")
     trace.add_argument("--replay", action="store_true", help="räkna om talet ur det lagrade svaret")
     trace.add_argument("--all", action="store_true", help="räkna om alla tal i briefen")
+    hindsight = command(
+        "hindsight",
+        _hindsight,
+        "Visa hur rätt äldre utsikter har haft",
+        "vagled hindsight --json",
+    )
+    hindsight.add_argument("--json", action="store_true", help="som JSON, även per län")
     command("lab", _lab, "Öppna anteckningsböckerna i JupyterLab", "vagled lab")
     return parser
 
@@ -150,11 +171,13 @@ def _brief(options: argparse.Namespace) -> int:
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
     from vagled_lmi.brief import publication
+    from vagled_lmi.brief.editions import editions
     from vagled_lmi.store import open_store
 
-    made = publication.make(options.region, options.edition, options.out, open_store(), _say)
-    for label, path in (("HTML", made.html), ("PDF", made.pdf), ("Siffror", made.numbers)):
-        print(f"{label + ':':<9}{path}")
+    for edition in editions() if options.edition == "all" else (options.edition,):
+        made = publication.make(options.region, edition, options.out, open_store(), _say)
+        for label, path in (("HTML", made.html), ("PDF", made.pdf), ("Siffror", made.numbers)):
+            print(f"{label + ':':<9}{path}")
     print(f"Uppgifterna hämtades senast {made.data_date[:10]}; briefen gjordes {made.built[:10]}.")
     return 0
 
@@ -182,8 +205,13 @@ def _fetch(options: argparse.Namespace) -> int:
     from vagled_lmi.store import open_store
 
     status = 0
-    specs = refresh.chosen(options.tables)
-    wanted = Wanted.parse(options.region, options.period)
+    specs = refresh.chosen(options.tables, options.id)
+    if options.file is not None:
+        if len(options.tables) != 1:
+            raise UsageError("En fil hör till en tabell.", "Skriv: vagled fetch TABELL --file FIL")
+        print(refresh.take(specs[0], open_store(), options.file).sentence)
+        return 0
+    wanted = Wanted.parse(options.region, options.period, options.id)
     with _progress() as told:
         for outcome in refresh.refresh(specs, open_store(), told, wanted):
             print(outcome.sentence, flush=True)
@@ -245,6 +273,8 @@ def _regions(options: argparse.Namespace) -> int:
 
 
 def _tables(options: argparse.Namespace) -> int:
+    if options.search is not None:
+        return _search(options)
     from vagled_lmi.sources import catalogue
     from vagled_lmi.store import open_store
 
@@ -281,6 +311,25 @@ def _tables(options: argparse.Namespace) -> int:
     return 0
 
 
+def _search(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from vagled_lmi.session import Session
+    from vagled_lmi.sources import catalogue
+
+    with Session() as session:
+        found = list(catalogue.search(options.agency, options.search, session.send))
+    if options.json:
+        print(json.dumps([asdict(table) for table in found], ensure_ascii=False, indent=1))
+        return 0
+    for table in found:
+        ended = "; avslutad" if table.discontinued else ""
+        updated = f"; uppdaterad {table.updated[:10]}" if table.updated else ""
+        print(f"{table.id:<10}{table.label}\n{'':<10}{table.first}–{table.last}{updated}{ended}")
+    _say(f"{len(found)} tabeller." if found else "Inga tabeller. Prova färre eller andra ord.")
+    return 0
+
+
 def _vintages(options: argparse.Namespace, store: Store) -> int:
     from vagled_lmi.sentinel import report
     from vagled_lmi.sources import catalogue
@@ -300,7 +349,7 @@ def _vintages(options: argparse.Namespace, store: Store) -> int:
 
 
 def _indicators(_: argparse.Namespace) -> int:
-    from vagled_lmi.indicators import catalogue
+    from vagled_lmi.outlook import catalogue
 
     for indicator in catalogue.indicators().values():
         print(f"{indicator.id:<20}{indicator.label}\n{'':<20}{indicator.definition}")
@@ -337,6 +386,21 @@ def _trace_all(tracer: Tracer) -> int:
     print(f"{len(replays) - len(unequal)} av {len(replays)} tal är lika när de räknas om.")
     if unequal:
         raise TraceError(f"{len(unequal)} tal är inte lika.")
+    print(f"{len(tracer.verdicts())} ordval följer av talen.")
+    return 0
+
+
+def _hindsight(options: argparse.Namespace) -> int:
+    from vagled_lmi.outlook import hindsight_page
+    from vagled_lmi.store import open_store
+
+    scored, changes = hindsight_page.read(open_store())
+    if options.json:
+        told = hindsight_page.to_json(scored, changes)
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    for line in hindsight_page.lines(scored, changes):
+        print(line)
     return 0
 
 

@@ -70,7 +70,7 @@ class Contract:
     updated : str or None
         The agency's stamp of last update.
     next_release : str or None
-        When the agency says that it updates the table next.
+        When the agency says that it updates the table next, an ISO date or time.
     variables : dict of str to Variable
         By the agency's code, time left out.
     measures : dict of str to Measure
@@ -83,6 +83,9 @@ class Contract:
         The agency's footnotes.
     discontinued : bool
         Whether the agency says that it is.
+    earlier : dict of str to Contract
+        The same of the agency's earlier tables, by name, where one of ours is fetched from several;
+        the rest is of the newest.
     """
 
     table: str
@@ -96,6 +99,7 @@ class Contract:
     cells: int = 0
     notes: tuple[str, ...] = ()
     discontinued: bool = False
+    earlier: Mapping[str, Contract] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data, for the lock file."""
@@ -112,6 +116,9 @@ class Contract:
         fields["measures"] = {code: Measure(**said) for code, said in fields["measures"].items()}
         fields["periods"] = tuple(fields["periods"])
         fields["notes"] = tuple(fields["notes"])
+        fields["earlier"] = {
+            name: cls.from_json(said) for name, said in fields.get("earlier", {}).items()
+        }
         return cls(**fields)
 
 

@@ -102,6 +102,7 @@ def _key(request: Request) -> str:
         request.url,
         dict(sorted(request.params.items())),
         request.json,
+        dict(sorted((request.form or {}).items())),
         dict(sorted(request.headers.items())),
         request.resume,
     ]

@@ -18,6 +18,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from vagled_lmi.brief import fonts
+from vagled_lmi.brief.language import Word
 
 BLUE, VERMILION, GREY, INK = "#0072B2", "#D55E00", "#6b7280", "#1f2933"
 YEARS = list(range(2014, 2025))
@@ -40,7 +41,7 @@ MUNICIPALITIES = (
     "Hällefors-Kila",
 )
 
-SWEDISH: Mapping[str, str] = {
+_WORDS = {
     "all_values": "hela tabellen",
     "attached": "Alla siffror med adress och källa finns i den bifogade filen document.json.",
     "attachment": "Allt som står i dokumentet, som data",
@@ -75,6 +76,7 @@ SWEDISH: Mapping[str, str] = {
     "values": "{n} värden",
     "via_public_copy": "via offentlig kopia",
 }
+SWEDISH: Mapping[str, Word] = {name: Word(text) for name, text in _WORDS.items()}
 
 
 def swedish(value: float, decimals: int = 0) -> str:
@@ -221,17 +223,29 @@ def plain(*texts: str) -> list[dict[str, str]]:
     return [{"text": text} for text in texts]
 
 
+def text_of(runs: Sequence[Mapping[str, str]]) -> str:
+    """Return the text of a sentence."""
+    return "".join(run["text"] for run in runs)
+
+
 def claim(name: str, *segments: dict[str, str], sources: Sequence[str] = ("scb:EX1",)) -> Any:
-    return {"kind": "claim", "id": name, "text": list(segments), "sources": list(sources)}
+    return {
+        "kind": "claim",
+        "id": name,
+        "text": list(segments),
+        "verdicts": [],
+        "sources": list(sources),
+    }
 
 
 def number(name: str, label: str, value: Any, detail: Any, sources: Sequence[str]) -> Any:
     return {
         "kind": "number",
         "id": name,
-        "label": label,
+        "label": plain(label),
         "value": [value],
         "detail": detail,
+        "verdicts": [],
         "sources": list(sources),
     }
 
@@ -240,16 +254,17 @@ def note(name: str, title: str, text: str, sources: Sequence[str] = ()) -> Any:
     return {
         "kind": "note",
         "id": name,
-        "title": title,
+        "title": plain(title),
         "text": plain(text),
+        "verdicts": [],
         "sources": list(sources),
     }
 
 
 def grid(caption: str, columns: Sequence[tuple[str, bool]], rows: list[list[Any]]) -> Any:
     return {
-        "caption": caption,
-        "columns": [{"label": label, "numeric": numeric} for label, numeric in columns],
+        "caption": plain(caption),
+        "columns": [{"label": plain(label), "numeric": numeric} for label, numeric in columns],
         "rows": rows,
     }
 
@@ -260,9 +275,10 @@ def figure(name: str, chart: str, title: str, table: Any, sources: Sequence[str]
         "id": name,
         "title": plain(title),
         "svg": charts()[chart],
-        "alt": f"Diagram med exempeldata. {title}. Värdena står i tabellen.",
-        "caption": "Exempeldata: alla värden är påhittade. Skuggan visar osäkerheten.",
+        "alt": plain(f"Diagram med exempeldata. {title}. Värdena står i tabellen."),
+        "caption": plain("Exempeldata: alla värden är påhittade. Skuggan visar osäkerheten."),
         "table": table,
+        "verdicts": [],
         "sources": list(sources),
     }
 
@@ -336,7 +352,7 @@ def _overview(b: Builder) -> dict[str, Any]:
     missing = b.value("ads", "share", None, "procent", period="2025")
     return {
         "id": "laget",
-        "title": "Läget på en sida",
+        "title": plain("Läget på en sida"),
         "blocks": [
             claim(
                 "oversikt",
@@ -398,7 +414,7 @@ def _trend_part(b: Builder) -> dict[str, Any]:
     )
     return {
         "id": "jobben",
-        "title": "Var jobben finns",
+        "title": plain("Var jobben finns"),
         "blocks": [
             claim(
                 "trend",
@@ -433,7 +449,7 @@ def _outlook(b: Builder) -> dict[str, Any]:
     bars = [[row[0], row[4]] for row in rows]
     return {
         "id": "utsikter",
-        "title": "Utsikter per yrke",
+        "title": plain("Utsikter per yrke"),
         "blocks": [
             number(
                 "brist",
@@ -471,6 +487,7 @@ def _outlook(b: Builder) -> dict[str, Any]:
                 "id": "utsikter-tabell",
                 "title": plain("Åtta yrken: möjligheter nu och om fem år"),
                 "table": grid("Bedömda möjligheter till arbete, exempeldata", columns, rows),
+                "verdicts": [],
                 "sources": ["af:EX3", "scb:EX2"],
             },
             note(
@@ -504,7 +521,7 @@ def _paths(b: Builder) -> dict[str, Any]:
     ]
     return {
         "id": "vagar",
-        "title": "Vägar in",
+        "title": plain("Vägar in"),
         "blocks": [
             claim(
                 "vagar-text",
@@ -547,7 +564,7 @@ def _municipalities(b: Builder) -> dict[str, Any]:
     ]
     return {
         "id": "kommunerna",
-        "title": "Kommunerna i länet",
+        "title": plain("Kommunerna i länet"),
         "blocks": [
             claim("kommuner", {"text": "Utvecklingen liknar länets i alla sex kommuner."}),
             figure(
@@ -574,7 +591,7 @@ def _talk(b: Builder) -> dict[str, Any]:
     del b
     return {
         "id": "samtalet",
-        "title": "Frågor för samtalet",
+        "title": plain("Frågor för samtalet"),
         "blocks": [
             note(f"samtal-{i}", title, text + " (Exempeldata.)", ["af:EX3"])
             for i, (title, text) in enumerate(cards)
@@ -588,21 +605,22 @@ def _document() -> dict[str, Any]:
     parts = [part(b) for part in (_overview, _trend_part, _outlook, _paths, _municipalities, _talk)]
     return {
         "schema": "urn:vagled-lmi:document:1",
+        "kind": "county",
         "region": {"code": "99", "name": "Exempellän"},
         "edition": "sv",
         "lang": "sv-SE",
-        "title": "Arbetsmarknaden i Exempellän – exempeldata",
-        "subtitle": "Underlag för studie- och yrkesvägledare. Alla siffror är påhittade.",
+        "title": plain("Arbetsmarknaden i Exempellän – exempeldata"),
+        "subtitle": plain("Underlag för studie- och yrkesvägledare. Alla siffror är påhittade."),
         "built": "2026-11-23T08:30:00Z",
         "data_date": "2026-11-20T05:12:30Z",
         "program": {"name": "vagled", "version": "0.1.0"},
         "scope": [
-            {"label": "Region", "text": "Exempellän (99), jämfört med riket (exempeldata)"},
-            {"label": "Period", "text": "2014–2024, annonser till och med oktober 2026"},
-            {
-                "label": "Nästa nya siffror",
-                "text": "Sysselsatta i juni 2027, Yrkesbarometern i januari",
-            },
+            {"label": plain(label), "text": plain(text)}
+            for label, text in (
+                ("Region", "Exempellän (99), jämfört med riket (exempeldata)"),
+                ("Period", "2014–2024, annonser till och med oktober 2026"),
+                ("Nästa nya siffror", "Sysselsatta i juni 2027, Yrkesbarometern i januari"),
+            )
         ],
         "parts": parts,
         "numbers": b.numbers,
@@ -630,6 +648,7 @@ def long_table(rows: int, columns: int = 5) -> dict[str, Any]:
         "id": "lang-tabell",
         "title": plain(f"En tabell med {rows} rader (exempeldata)"),
         "table": grid("Antal anställda, exempeldata", head, body),
+        "verdicts": [],
         "sources": ["scb:EX2"],
     }
 

@@ -12,8 +12,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vagled_lmi.brief import rules
-from vagled_lmi.brief.grids import listing
-from vagled_lmi.brief.language import EDITIONS, Language, Segment, Shown, alphabetical, numeral
+from vagled_lmi.brief.language import (
+    Language,
+    Segment,
+    Sentence,
+    Shown,
+    alphabetical,
+    listing,
+)
+from vagled_lmi.brief.names import full_name, genitive
+from vagled_lmi.brief.numerals import in_ten, numeral, plural
+from vagled_lmi.codes import Period, Region, regions
 from vagled_lmi.errors import UsageError
 from vagled_lmi.indicators import catalogue
 from vagled_lmi.indicators.protocol import Number
@@ -59,25 +68,30 @@ def test_a_written_number_reads_back_to_within_its_rounding(value: float, decima
 
 def test_a_sentence_carries_its_numbers() -> None:
     number = a_number(1.0739, "change_pct")
+    verdict = rules.verdict("change", number, noise=0.3)
     sentence = SV.sentence(
-        "employed-title", change=Shown(number, "size"), is_direction="up",
-        region="Uppsala län", month="juni", first="2020", last="2026",
+        "employed-title", change=Shown(number, "size"), is_direction=verdict,
+        region=Region("03"), period=Period("2026M06"),
     )  # fmt: skip
-    assert sentence == (
-        Segment("I juni 2026 arbetade "),
-        Segment("1,1", number),
-        Segment(" procent fler i Uppsala län än ett år tidigare"),
+    assert sentence == Sentence(
+        (
+            Segment("I juni 2026 arbetade "),
+            Segment("1,1", number),
+            Segment(" procent fler i Uppsala län än ett år tidigare"),
+        ),
+        (("is_direction", verdict),),
     )
 
 
 @pytest.mark.parametrize("text", ["{ $level }", "{{7*7}}", "\ue0000\ue001", "{ -brand }", "a\nb"])
 def test_text_in_a_slot_is_never_read_as_a_message(text: str) -> None:
-    sentence = SV.sentence("old-text", what=text, period="maj 2024")
-    assert "".join(segment.text for segment in sentence).startswith(text)
+    sentence = SV.sentence("old-text", what=text, period=Period("2024M05"))
+    assert str(sentence).startswith(f"Uppgiften om {text} är från maj 2024.")
 
 
 def test_missing_is_said_and_never_nought() -> None:
-    assert SV.value(a_number(None)) == "ingen uppgift"
+    missing = a_number(None)
+    assert SV.value(missing) == Segment("ingen uppgift", missing)
 
 
 def test_an_unknown_message_or_slot_is_a_fault_of_ours() -> None:
@@ -93,31 +107,27 @@ def test_an_unknown_edition_is_refused() -> None:
 
 
 def test_listing() -> None:
-    assert listing(SV, []) == ""
-    assert listing(SV, ["a"]) == "a"
-    assert listing(SV, ["a", "b"]) == "a och b"
-    assert listing(SV, ["a", "b", "c"]) == "a, b och c"
-    assert listing(SV, ["a och b", "c"]) == "a och b samt c"
+    said = [str(listing(SV, names)) for names in (
+        [], ["a"], ["a", "b"], ["a", "b", "c"], ["a och b", "c"],
+    )]  # fmt: skip
+    assert said == ["", "a", "a och b", "a, b och c", "a och b samt c"]
+    swedish = listing(Language("en"), [Segment("a och b", lang="sv-SE"), Segment("c")])
+    assert swedish.segments == (Segment("a och b", lang="sv-SE"), Segment(" and c"))
 
 
 def test_occupations_read_as_text() -> None:
-    assert SV.occupation("2341", "Grundskollärare") == "grundskollärare"
-    assert SV.occupation("2512", "Mjukvaru- och systemutvecklare m.fl.") == (
-        "mjukvaru- och systemutvecklare"
-    )
-    assert SV.occupation("7125", "VVS-montörer m.fl.") == "VVS-montörer"
-    assert SV.occupation("5321", "Undersköterskor, hemtjänst, hemsjukvård och äldreboende") == (
-        "undersköterskor i hemtjänst och på äldreboende"
-    )
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_the_catalogue_has_no_faults_and_no_doubles(edition: str) -> None:
-    text = (files("vagled_lmi.brief") / "messages" / f"{edition}.ftl").read_text(encoding="utf-8")
-    resource = FluentParser().parse(text)
-    assert not [entry for entry in resource.body if isinstance(entry, ast.Junk)]
-    names = [entry.id.name for entry in resource.body if isinstance(entry, ast.Message)]
-    assert len(names) == len(set(names))
+    names = {
+        "2341": ("Grundskollärare", "grundskollärare"),
+        "2512": ("Mjukvaru- och systemutvecklare m.fl.", "mjukvaru- och systemutvecklare"),
+        "7125": ("VVS-montörer m.fl.", "VVS-montörer"),
+        "5321": (
+            "Undersköterskor, hemtjänst, hemsjukvård och äldreboende",
+            "undersköterskor i hemtjänst och på äldreboende",
+        ),
+    }
+    for code, (label, said) in names.items():
+        assert SV.occupation(code, label) == Segment(said)
+        assert Language("en").occupation(code, label) == Segment(said, lang="sv-SE")
 
 
 ENGLISH = re.compile(
@@ -148,13 +158,16 @@ def test_no_english_in_the_swedish_catalogue() -> None:
     [(0.3, "up"), (0.29, "same"), (-0.29, "same"), (-0.3, "down"), (0, "same")],
 )
 def test_a_change_smaller_than_the_noise_is_none(change: float, verdict: str) -> None:
-    assert rules.direction(change, rules.EMPLOYED_NOISE_PCT) == verdict
+    number = a_number(float(change), "change_pct")
+    assert rules.verdict("change", number, noise=rules.EMPLOYED_NOISE_PCT).word == verdict
 
 
 @given(st.floats(-100, 100), st.floats(-100, 100), st.floats(0.01, 5))
 def test_comparison_is_the_mirror_of_itself(value: float, other: float, noise: float) -> None:
     mirror = {"higher": "lower", "lower": "higher", "same": "same"}
-    assert rules.comparison(other, value, noise) == mirror[rules.comparison(value, other, noise)]
+    one, two = a_number(value), a_number(other)
+    there = rules.verdict("contrast", one, two, noise=noise).word
+    assert rules.verdict("contrast", two, one, noise=noise).word == mirror[there]
 
 
 @pytest.mark.parametrize(
@@ -178,3 +191,127 @@ def test_names_sort_as_swedish_does() -> None:
     assert sorted(names, key=alphabetical) == [
         "arboga", "Vadstena", "Zinkgruvan", "Åtvidaberg", "Älvkarleby", "Örebro",
     ]  # fmt: skip
+
+
+# --- Swedish forms, over every county and every kommun
+
+
+def test_the_genitive_of_every_name() -> None:
+    for region in regions():
+        for name in (region.name, region.short, full_name(region)):
+            assert genitive(name) == (name if name[-1] in "sxz" else f"{name}s")
+    assert genitive("Västerås") == "Västerås"
+    assert genitive("Uppsala län") == "Uppsala läns"
+    assert genitive("Örebro") == "Örebros"
+    assert genitive("Kalix") == "Kalix"
+
+
+def test_the_full_name_of_every_kommun() -> None:
+    """As each kommun writes itself: Heby kommun, Katrineholms kommun, Falu kommun."""
+    kommuner = regions("municipality")
+    assert len(kommuner) == 290
+    names = {region.short: full_name(region) for region in kommuner}
+    for short, name in names.items():
+        bare = name.removesuffix(" kommun")
+        assert bare in (short, f"{short}s") or (short, bare) == ("Falun", "Falu")
+        # no vowel takes an s, no other letter goes without one
+        assert (bare == short) == (short[-1] in "aeiouyåäösxz") or short == "Falun"
+    for short, name in {
+        "Heby": "Heby kommun", "Katrineholm": "Katrineholms kommun", "Örebro": "Örebro kommun",
+        "Västerås": "Västerås kommun", "Malung-Sälen": "Malung-Sälens kommun",
+        "Kalix": "Kalix kommun", "Göteborg": "Göteborgs kommun", "Umeå": "Umeå kommun",
+        "Falun": "Falu kommun", "Hällefors": "Hällefors kommun", "Tierp": "Tierps kommun",
+    }.items():  # fmt: skip
+        assert names[short] == name
+
+
+@pytest.mark.parametrize("region", regions("county"), ids=lambda region: region.code)
+def test_every_county_reads_well_in_a_sentence(region: Region) -> None:
+    said = SV.text("title", region=region)
+    assert said == f"Arbetsmarknaden i {region.name}"
+    assert said.endswith(" län")
+    english = Language("en").text("title", region=region)
+    assert english == f"The labour market in {region.short} county"
+
+
+def test_a_region_in_each_form() -> None:
+    kommun = Region("0483")
+    assert SV.label(kommun) == "Katrineholm"
+    assert SV.label(kommun, "full") == "Katrineholms kommun"
+    assert SV.label(kommun, "genitive") == "Katrineholms kommuns"
+    assert Language("en").label(kommun, "full") == "Katrineholm municipality"
+    assert Language("en").label(Region("03"), "genitive") == "Uppsala county’s"
+    assert SV.label(Region("SE12")) == "Östra Mellansverige"
+
+
+@pytest.mark.parametrize(
+    ("code", "swedish", "english"),
+    [
+        ("2026M06", "juni 2026", "June 2026"),
+        ("2024", "2024", "2024"),
+        ("2024/25", "läsåret 2024/25", "the school year 2024/25"),
+        ("2025-1", "omgång 2025-1", "round 2025-1"),
+        ("2012-2016", "2012–2016", "2012–2016"),
+        ("2020K4", "kvartal 4 2020", "quarter 4 of 2020"),
+        ("2026V30", "vecka 30 2026", "week 30 of 2026"),
+    ],
+)
+def test_periods(code: str, swedish: str, english: str) -> None:
+    assert SV.label(Period(code)) == swedish == Period(code).label
+    assert Language("en").label(Period(code)) == english
+
+
+@pytest.mark.parametrize(
+    ("per_cent", "said"),
+    [
+        (71.3, "drygt 7 av 10"),  # 7.13: more than a tenth of a part above seven
+        (70.0, "7 av 10"),
+        (70.9, "7 av 10"),
+        (68.0, "knappt 7 av 10"),
+        (17.4, "knappt 2 av 10"),
+        (3.2, "3 av 100"),
+        (97.5, "98 av 100"),
+        (50.0, "5 av 10"),
+        (0.0, "0 av 100"),
+        (100.0, "100 av 100"),
+    ],
+)
+def test_shares_in_ten(per_cent: float, said: str) -> None:
+    assert SV.share_in_ten(per_cent) == said
+
+
+@given(st.floats(0, 100))
+def test_so_many_in_ten_is_near_the_share(per_cent: float) -> None:
+    count, base, near = in_ten(per_cent)
+    part = 100 / base
+    assert abs(count * part - per_cent) <= part / 2 + 1e-9
+    if near == "just-over":
+        assert count * part < per_cent
+    if near == "just-under":
+        assert count * part > per_cent
+    assert base == 100 or 0 < count < 10
+
+
+@pytest.mark.parametrize(
+    ("value", "form"), [(1, "one"), (1.4, "one"), (0, "other"), (2, "other"), (-1, "one")]
+)
+def test_a_plural_follows_the_number_as_it_is_shown(value: float, form: str) -> None:
+    assert plural(value, 0, "sv-SE") == form
+    assert plural(value, 0, "en-GB") == form
+
+
+def test_numbers_as_english_writes_them() -> None:
+    assert numeral(1234567.25, 1, "en-GB") == "1,234,567.3"
+    assert numeral(-12.34, 1, "en-GB", "signed") == "−12.3"
+
+
+def test_one_and_several() -> None:
+    def said(count: float) -> str:
+        number = a_number(count)
+        return SV.text(
+            "barometer-growing-title", count=number, region=Region("03"), period=Period("2025-1"),
+            latest=Period("2026-1"),
+        )  # fmt: skip
+
+    assert said(1.0).startswith("I 1 yrke är")
+    assert said(2.0).startswith("I 2 yrken är")

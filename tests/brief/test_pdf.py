@@ -111,13 +111,13 @@ def test_its_title_language_date_and_bookmarks(brief: bytes) -> None:
     document = sample.document()
     with Pdf.open(io.BytesIO(brief)) as file:
         assert str(file.Root.Lang) == "sv-SE"
-        assert str(file.docinfo["/Title"]) == document["title"]
+        assert str(file.docinfo["/Title"]) == sample.text_of(document["title"])
         assert str(file.docinfo["/Author"]) == "vagled"
         assert str(file.docinfo["/CreationDate"]) == "D:20261123083000Z"
         assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
         with file.open_outline() as outline:
             marks = [item.title for item in outline.root]
-    parts = [part["title"] for part in document["parts"]]
+    parts = [sample.text_of(part["title"]) for part in document["parts"]]
     assert marks == [*parts, "Tabeller till diagrammen", "Källor"]
 
 
@@ -130,7 +130,7 @@ def test_headings_come_in_order_and_every_chart_has_its_text(brief: bytes) -> No
     assert kinds[:2] == ["/Document", "/Title"]
     assert [kind for kind in kinds if re.fullmatch("/H.", kind)] == ["/H1"] * 8
     assert alternatives == [
-        block["alt"]
+        sample.text_of(block["alt"])
         for part in document["parts"]
         for block in part["blocks"]
         if block["kind"] == "figure"
@@ -155,7 +155,10 @@ def test_text_stays_text(brief: bytes) -> None:
     assert b"<00A0>" in meanings
     for word in ("Läget på en sida", "Hällefors-Kila", "Östra Åmåla", "Ängelsta"):
         assert word in text
-    order = [text.index(f"\n{part['title']}\n") for part in sample.document()["parts"][1:]]
+    order = [
+        text.index(f"\n{sample.text_of(part['title'])}\n")
+        for part in sample.document()["parts"][1:]
+    ]
     assert order == sorted(order)
 
 
@@ -273,7 +276,7 @@ def test_hostile_text_everywhere_is_printed_as_text(text: str) -> None:
     assert pdf_tags.inspect_pdf(hostile) == []
     with Pdf.open(io.BytesIO(hostile)) as file:
         title = str(file.docinfo["/Title"])
-    assert title == fonts.printable(f"{text} {sample.document()['title']}").strip()
+    assert title == fonts.printable(f"{text} {sample.text_of(sample.document()['title'])}").strip()
     seen = text_of(hostile)
     assert "root:x:0" not in seen
     assert "\u202e" not in seen
@@ -287,7 +290,7 @@ def test_nothing_of_a_long_word_leaves_the_paper() -> None:
 
 def test_a_label_of_a_megabyte_is_cut() -> None:
     document = sample.document()
-    document["parts"][0]["blocks"][1]["label"] = "lång etikett " * 80_000
+    document["parts"][0]["blocks"][1]["label"] = sample.plain("lång etikett " * 80_000)
     start = time.perf_counter()
     long = rendered(document)
     assert time.perf_counter() - start < 5
@@ -298,7 +301,7 @@ def test_a_label_of_a_megabyte_is_cut() -> None:
 
 def test_letters_without_a_glyph_are_counted(caplog: pytest.LogCaptureFixture) -> None:
     document = sample.document()
-    document["title"] = "Län 漢字 😀漢"
+    document["title"] = sample.plain("Län 漢字 😀漢")
     with caplog.at_level(logging.WARNING):
         odd = rendered(document)
     assert caplog.messages == ["4 tecken saknas i typsnittet och skrivs ?: U+5B57 U+6F22 U+1F600"]
@@ -332,7 +335,10 @@ def test_printable_text(given: str, printed: str) -> None:
 
 def test_an_empty_brief_is_a_brief() -> None:
     document = sample.document()
-    document |= {"parts": [{"id": "tom", "title": "Tom del", "blocks": []}] * 2, "scope": []}
+    document |= {
+        "parts": [{"id": "tom", "title": sample.plain("Tom del"), "blocks": []}] * 2,
+        "scope": [],
+    }
     document |= {"sources": [], "numbers": {}}
     empty = rendered(document)
     assert failures(empty) == []
@@ -379,7 +385,7 @@ def test_it_carries_its_document(brief: bytes) -> None:
 
 def test_a_lone_surrogate_survives_in_the_document() -> None:
     document = sample.document()
-    document["subtitle"] = "halv \ud83d emoji"
+    document["subtitle"] = sample.plain("halv \ud83d emoji")
     assert json.loads(pdf.attached_document(rendered(document))) == document
 
 

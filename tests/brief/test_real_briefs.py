@@ -10,6 +10,7 @@ import pytest
 from selenium.webdriver import Chrome
 
 from tests import browser
+from tests.brief import sample
 from tests.brief.test_pdf import failures, text_of, tool
 from vagled_lmi.brief import pdf_tags, publication, run
 from vagled_lmi.brief.document import Document
@@ -41,9 +42,10 @@ def test_every_font_in_the_print_is_embedded(made: Made) -> None:
 def test_the_print_reads_in_order_with_swedish_letters(made: Made) -> None:
     document, files = made
     text = text_of(files["brief.pdf"])
-    places = [text.find(document["title"])]
+    places = [text.find(sample.text_of(document["title"]))]
     for part in document["parts"]:
-        places.append(text.find(part["title"], max(places[-1], text.find("Briefen gjord"))))
+        title = sample.text_of(part["title"])
+        places.append(text.find(title, max(places[-1], text.find("Briefen gjord"))))
     assert -1 not in places
     assert places == sorted(places)
     assert set("åäö") <= set(text)

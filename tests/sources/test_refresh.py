@@ -105,10 +105,10 @@ def test_the_agencys_own_answer_wins_over_the_public_copy(bas: Bas, store: Store
     outcomes(store, "scb:TAB6260")
     table = catalogue.load("scb:TAB6260", store)
     assert table.retrievals[0].via == ""
-    assert table.retrievals[0].query.url.endswith(
-        "/tables/TAB6260/data?lang=sv&outputFormat=json-stat2"
-    )
-    assert set(table.retrievals[0].query.selection) == set(bas.codes)
+    described, data = table.retrievals
+    assert described.query.url.endswith("/tables/TAB6260/metadata?lang=sv")
+    assert data.query.url.endswith("/tables/TAB6260/data?lang=sv&outputFormat=json-stat2")
+    assert set(data.query.selection) == set(bas.codes)
 
 
 def test_an_answer_that_breaks_the_contract_is_not_kept(bas: Bas, store: Store) -> None:
@@ -228,6 +228,6 @@ class TestRecorded:
         assert len(levels) == 35
         table = next(b for b in desk.blocks("barometer_growing") if b.id == "barometer-growing")
         heads = [column["label"] for column in table.to_json()["table"]["columns"]]
-        assert heads[-1] == "Bygger på"
+        assert heads[-1] == [{"text": "Bygger på"}]
         shown = {row[-1]["text"] for row in table.to_json()["table"]["rows"]}
         assert shown <= {"länet", "flera län (NUTS 2)", "landsdel (NUTS 1)", "hela landet"}

@@ -1,4 +1,4 @@
-"""What a brief is made of: number, claim, figure, table, note.
+"""What a brief is made of: number, claim, figure, table, note, and the text of each in runs.
 
 A block displays itself in JupyterLab as HTML and carries its machine form under the project's own
 MIME type. The document is collected from the machine forms alone.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from html import escape
 from typing import Any, ClassVar
@@ -23,7 +23,7 @@ MIME = "application/vnd.vagled.block+json"
 class Head:
     """The head of a column: its text, and whether the cells are numbers."""
 
-    label: str
+    label: Sentence
     numeric: bool = True
 
 
@@ -33,7 +33,7 @@ class Grid:
 
     Attributes
     ----------
-    caption : str
+    caption : Sentence
         What the table shows, with period and unit.
     columns : tuple of Head
         At least two.
@@ -41,20 +41,26 @@ class Grid:
         As many cells a row as there are columns.
     """
 
-    caption: str
+    caption: Sentence
     columns: tuple[Head, ...]
     rows: tuple[tuple[Segment, ...], ...]
 
     def to_json(self) -> dict[str, Any]:
         """Return the grid as the document's schema has it."""
         return {
-            "caption": self.caption,
-            "columns": [{"label": head.label, "numeric": head.numeric} for head in self.columns],
+            "caption": sentence_json(self.caption),
+            "columns": [
+                {"label": sentence_json(head.label), "numeric": head.numeric}
+                for head in self.columns
+            ],
             "rows": [[_segment(cell) for cell in row] for row in self.rows],
         }
 
     def segments(self) -> Iterator[Segment]:
-        """Yield every cell."""
+        """Yield every run of text: the caption's, the heads', the cells."""
+        yield from self.caption
+        for head in self.columns:
+            yield from head.label
         for row in self.rows:
             yield from row
 
@@ -62,20 +68,20 @@ class Grid:
         """Return the grid for JupyterLab, folded under its caption."""
         aligned = [f' style="text-align:{"right" if h.numeric else "left"}"' for h in self.columns]
         head = "".join(
-            f'<th scope="col"{align}>{escape(column.label)}</th>'
+            f'<th scope="col"{align}>{html_runs(column.label)}</th>'
             for column, align in zip(self.columns, aligned, strict=True)
         )
         body = "".join(
-            f'<tr><th scope="row"{aligned[0]}>{_html(row[:1])}</th>'
+            f'<tr><th scope="row"{aligned[0]}>{html_runs(row[:1])}</th>'
             + "".join(
-                f"<td{align}>{_html((cell,))}</td>"
+                f"<td{align}>{html_runs((cell,))}</td>"
                 for cell, align in zip(row[1:], aligned[1:], strict=True)
             )
             + "</tr>"
             for row in self.rows
         )
         return (
-            f"<details open><summary>{escape(self.caption)}</summary>"
+            f"<details open><summary>{html_runs(self.caption)}</summary>"
             f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></details>"
         )
 
@@ -107,12 +113,16 @@ class Block(ABC):
             if isinstance(content, Grid):
                 machine["table"] = content.to_json()
             else:
-                machine[name] = content if isinstance(content, str) else _sentence(content)
-        return {**machine, "sources": list(self.tables)}
+                machine[name] = content if isinstance(content, str) else sentence_json(content)
+        return {**machine, "verdicts": list(self._verdicts()), "sources": list(self.tables)}
 
     def numbers(self) -> dict[str, Number]:
-        """Return the values the block shows, by address."""
-        return {s.number.address: s.number for s in self.segments() if s.number is not None}
+        """Return the values that the block shows or draws a verdict from, by address."""
+        shown = {s.number.address: s.number for s in self.segments() if s.number is not None}
+        for sentence in self._sentences():
+            for _, verdict in sentence.verdicts:
+                shown |= {number.address: number for number in verdict.numbers}
+        return shown
 
     def segments(self) -> Iterator[Segment]:
         """Yield every run of text that may show a value."""
@@ -121,6 +131,26 @@ class Block(ABC):
                 yield from content.segments()
             elif not isinstance(content, str):
                 yield from content
+
+    def _sentences(self) -> Iterator[Sentence]:
+        for _, content in self._contents():
+            if isinstance(content, Sentence):
+                yield content
+
+    def _verdicts(self) -> Iterator[dict[str, Any]]:
+        seen = set()
+        for sentence in self._sentences():
+            for slot, verdict in sentence.verdicts:
+                numbers = tuple(number.address for number in verdict.numbers)
+                if (slot, verdict.rule, numbers) not in seen:
+                    seen.add((slot, verdict.rule, numbers))
+                    yield {
+                        "slot": slot,
+                        "rule": verdict.rule,
+                        "word": verdict.word,
+                        "numbers": list(numbers),
+                        "limits": dict(verdict.limits),
+                    }
 
     def _contents(self) -> Iterator[tuple[str, str | Sentence | Grid]]:
         for field in fields(self):
@@ -133,16 +163,16 @@ class NumberBlock(Block):
     """One key figure with its label and a line that puts it in its place."""
 
     kind = "number"
-    label: str
+    label: Sentence
     value: Sentence
     detail: Sentence
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
+        value = f'<strong style="font-size:1.8em">{html_runs(self.value)}</strong>'
         return (
             '<div style="border-left:4px solid #0072B2;padding:0 0 0 12px;margin:0 0 12px">'
-            f'{escape(self.label)}<br><strong style="font-size:1.8em">{_html(self.value)}</strong>'
-            f"<br>{_html(self.detail)}</div>"
+            f"{html_runs(self.label)}<br>{value}<br>{html_runs(self.detail)}</div>"
         )
 
 
@@ -155,7 +185,7 @@ class Claim(Block):
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
-        return f"<p>{_html(self.text)}</p>"
+        return f"<p>{html_runs(self.text)}</p>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +195,8 @@ class Figure(Block):
     kind = "figure"
     title: Sentence
     svg: str
-    alt: str
-    caption: str
+    alt: Sentence
+    caption: Sentence
     grid: Grid
 
     def to_html(self) -> str:
@@ -175,11 +205,12 @@ class Figure(Block):
         # and the styles of one would reach the others
         drawing = self.svg.replace("'Source Sans Pro'", "'Source Sans Pro', sans-serif")
         address = b64encode(drawing.encode()).decode()
-        caption = "" if self.caption == self.grid.caption else f"<p>{escape(self.caption)}</p>"
+        caption = "" if self.caption == self.grid.caption else f"<p>{html_runs(self.caption)}</p>"
+        title = f"<strong>{html_runs(self.title)}</strong>"
         return (
             '<figure style="margin:0 0 12px">'
-            f'<figcaption style="margin:0 0 8px"><strong>{_html(self.title)}</strong></figcaption>'
-            f'<img src="data:image/svg+xml;base64,{address}" alt="{escape(self.alt)}" '
+            f'<figcaption style="margin:0 0 8px">{title}</figcaption>'
+            f'<img src="data:image/svg+xml;base64,{address}" alt="{escape(str(self.alt))}" '
             'style="background:#fff;padding:8px;min-width:450px">'
             f"{caption}{self.grid.to_html()}</figure>"
         )
@@ -195,7 +226,7 @@ class TableBlock(Block):
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
-        return f"<p><strong>{_html(self.title)}</strong></p>{self.grid.to_html()}"
+        return f"<p><strong>{html_runs(self.title)}</strong></p>{self.grid.to_html()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,29 +234,36 @@ class Note(Block):
     """What a reader must know before using the numbers around it."""
 
     kind = "note"
-    title: str
+    title: Sentence
     text: Sentence
 
     def to_html(self) -> str:
         """Return the block for JupyterLab."""
-        return f"<blockquote><strong>{escape(self.title)}</strong> {_html(self.text)}</blockquote>"
+        title, text = html_runs(self.title), html_runs(self.text)
+        return f"<blockquote><strong>{title}</strong> {text}</blockquote>"
 
 
 def _segment(segment: Segment) -> dict[str, str]:
-    if segment.number is None:
-        return {"text": segment.text}
-    return {"text": segment.text, "number": segment.number.address}
+    machine = {"text": segment.text}
+    if segment.number is not None:
+        machine["number"] = segment.number.address
+    if segment.lang:
+        machine["lang"] = segment.lang
+    return machine
 
 
-def _sentence(sentence: Sentence) -> list[dict[str, str]]:
+def sentence_json(sentence: Sentence) -> list[dict[str, str]]:
+    """Return runs of text as the document's schema has them."""
     return [_segment(segment) for segment in sentence]
 
 
-def _html(sentence: Sentence) -> str:
-    """Return a sentence for JupyterLab; each value shows its address when pointed at."""
-    return "".join(
-        escape(segment.text)
-        if segment.number is None
-        else f'<span title="{escape(segment.number.address)}">{escape(segment.text)}</span>'
-        for segment in sentence
-    )
+def html_runs(runs: Iterable[Segment]) -> str:
+    """Return runs of text for JupyterLab; each value shows its address when pointed at."""
+    return "".join(map(_run, runs))
+
+
+def _run(segment: Segment) -> str:
+    lang = f' lang="{escape(segment.lang)}"' if segment.lang else ""
+    address = f' title="{escape(segment.number.address)}"' if segment.number is not None else ""
+    text = escape(segment.text)
+    return f"<span{lang}{address}>{text}</span>" if lang or address else text

@@ -14,15 +14,30 @@ from typing import Any
 from IPython.display import display
 
 import vagled_lmi.brief.parts as parts_package
-from vagled_lmi.brief.blocks import MIME, Block, Note
-from vagled_lmi.brief.language import Language
+from vagled_lmi.brief.blocks import MIME, Block, Note, html_runs, sentence_json
+from vagled_lmi.brief.language import Language, listing
 from vagled_lmi.codes import Region, quote
 from vagled_lmi.errors import UsageError
-from vagled_lmi.indicators import catalogue as indicators
 from vagled_lmi.indicators.protocol import NoFiguresError, Result, run
+from vagled_lmi.outlook import catalogue as indicators
 from vagled_lmi.sources import catalogue as sources
 from vagled_lmi.store import Archive, open_store
 from vagled_lmi.tables import Table
+
+
+class MissingFiguresError(NoFiguresError):
+    """What a block needs is not in the store, or not for the region.
+
+    Parameters
+    ----------
+    tables : tuple of str
+        Ids of the tables that would fill it.
+    """
+
+    def __init__(self, tables: tuple[str, ...]) -> None:
+        super().__init__(f"Siffror saknas i {', '.join(tables)}.", "Hämta dem: vagled fetch")
+        self.tables = tables
+
 
 Maker = Callable[["Desk"], Iterable[Block]]
 
@@ -45,7 +60,7 @@ class Desk:
     region : str
         Code or name of a region.
     edition : str
-        One of `vagled_lmi.brief.language.EDITIONS`.
+        One of `vagled_lmi.brief.editions.editions`.
     store : Archive, optional
         Where the payloads lie; the user's store over the program's figures unless given.
     built : str, optional
@@ -73,44 +88,62 @@ class Desk:
         self._results: dict[str, Result] = {}
 
     def table(self, table: str) -> Table:
-        """Return a table in its latest vintage, read once."""
+        """Return a table in its latest vintage, read once.
+
+        Raises
+        ------
+        MissingFiguresError
+            When the store does not have it.
+        """
         if table not in self._tables:
+            if not self.has(table):
+                raise MissingFiguresError((table,))
             self._tables[table] = sources.load(table, self.store)
         return self._tables[table]
+
+    def has(self, table: str) -> bool:
+        """Return whether the store has a table."""
+        return self.store.latest(table) is not None
 
     def result(self, indicator: str) -> Result:
         """Return an indicator computed for the region, once.
 
         Raises
         ------
-        NoFiguresError
-            When its tables hold nothing for the region.
+        MissingFiguresError
+            When its tables are not there or hold nothing for the region; names those.
         """
         if indicator not in self._results:
             described = indicators.indicator(indicator)
             tables = {table: self.table(table) for table in described.tables}
-            self._results[indicator] = run(described, tables, self.region)
+            try:
+                self._results[indicator] = run(described, tables, self.region)
+            except NoFiguresError as error:
+                lacking = [t for t in tables if not _covers(tables[t], self.region)]
+                raise MissingFiguresError(tuple(lacking or tables)) from error
         return self._results[indicator]
 
     def opening(self) -> None:
         """Display the title, for whom the brief is, and when it was made."""
         say = self.language
-        title = say.text("title", region=self.region.name)
+        title, subtitle = say.sentence("title", region=self.region), say.sentence("subtitle")
         opening = {
-            "region": {"code": self.region.code, "name": self.region.name},
+            "kind": "county",
+            "region": {"code": self.region.code, "name": say.label(self.region, "full")},
             "edition": say.edition,
             "lang": say.tag,
-            "title": title,
-            "subtitle": say.text("subtitle"),
+            "title": sentence_json(title),
+            "subtitle": sentence_json(subtitle),
             "built": self.built,
         }
-        html = f"<h1>{title}</h1><p>{opening['subtitle']}, {self.built[:10]}</p>"
+        html = f"<h1>{html_runs(title)}</h1><p>{html_runs(subtitle)}, {self.built[:10]}</p>"
         self._display({"opening": opening}, html)
 
     def part(self, name: str) -> Desk:
         """Display the heading of a part; the blocks shown next belong to it."""
-        title = self.language.text(f"part-{name}")
-        self._display({"part": {"id": name, "title": title}}, f"<h2>{title}</h2>")
+        title = self.language.sentence(f"part-{name}")
+        part = {"id": name, "title": sentence_json(title)}
+        self._display({"part": part}, f"<h2>{html_runs(title)}</h2>")
         return self
 
     def show(self, *names: str) -> None:
@@ -133,18 +166,27 @@ class Desk:
             raise UsageError(f"Okänt block {quote(name)}.", f"Tillåtet är {known}.")
         try:
             return list(makers()[name](self))
+        except MissingFiguresError as error:
+            return [self._missing(name, error.tables)]
         except NoFiguresError:
-            return [self._missing(name)]
+            return [self._missing(name, ())]
 
-    def _missing(self, name: str) -> Note:
+    def _missing(self, name: str, tables: tuple[str, ...]) -> Note:
+        """Return what is said in place of a block: what is missing, and what would fill it."""
         say = self.language
+        block = name.replace("_", "-")
+        specs = [sources.spec(table) for table in tables]
+        live = [spec.id for spec in specs if spec.live is not None]
         return Note(
-            id=f"missing-{name.replace('_', '-')}",
-            title=say.text("missing-title"),
+            id=f"missing-{block}",
+            title=say.sentence("missing-title"),
             text=say.sentence(
                 "missing-text",
-                region=self.region.name,
-                what=say.text(f"what-{name.replace('_', '-')}"),
+                region=self.region,
+                what=say.sentence(f"what-{block}", region=self.region),
+                tables=listing(say, [say.name(f"{s.agency}: {s.title} ({s.id})") for s in specs]),
+                command=f"vagled fetch {' '.join(live)}",
+                is_filled="by-fetching" if live else "by-table" if tables else "unknown",
             ),
             tables=(),
         )
@@ -162,6 +204,13 @@ class Desk:
     def _display(self, machine: Mapping[str, Any], html: str) -> None:
         spoken = f'<div lang="{self.language.tag}">{html}</div>'
         display({MIME: dict(machine), "text/html": spoken}, raw=True)  # type: ignore[no-untyped-call]
+
+
+def _covers(table: Table, region: Region) -> bool:
+    """Return whether a table has a row for a region, one of its parts, or for riket alone."""
+    wanted = {region.code, *(part.code for part in region.municipalities)}
+    there = set(table.frame["region"])
+    return bool(wanted & there) or there == {"00"}
 
 
 def brief_region(text: str) -> Region:

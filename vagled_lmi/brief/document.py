@@ -13,9 +13,10 @@ from typing import Any
 
 from jsonschema import Draft202012Validator
 
-from vagled_lmi.brief.blocks import MIME
+from vagled_lmi.brief import rules
+from vagled_lmi.brief.blocks import MIME, sentence_json
 from vagled_lmi.brief.language import Language
-from vagled_lmi.codes import Period
+from vagled_lmi.codes import Period, Region
 from vagled_lmi.errors import NotebookError, RenderError, TraceError
 
 SCHEMA = "urn:vagled-lmi:document:1"
@@ -50,13 +51,28 @@ def validate(document: Document) -> Document:
             missing += [a for a in _addresses(block) if a not in document["numbers"]]
             if missing:
                 raise RenderError(f"Blocket {block['id']} nämner {missing[0]}, som saknas.")
+            untrue = [verdict for verdict in block["verdicts"] if not _holds(verdict, document)]
+            if untrue:
+                raise RenderError(
+                    f"Ordvalet i blocket {block['id']} stämmer inte med sina tal: "
+                    f"{untrue[0]['rule']} ger inte {untrue[0]['word']}."
+                )
     return document
+
+
+def _holds(verdict: dict[str, Any], document: Document) -> bool:
+    """Return whether a verdict is the one that the document's own numbers give."""
+    numbers = document["numbers"]
+    values = {at: numbers[at]["value"] for at in verdict["numbers"] if at in numbers}
+    return rules.remade(verdict, values) == str(verdict["word"])
 
 
 def _addresses(node: Any) -> Iterator[str]:
     if isinstance(node, dict):
         if isinstance(node.get("number"), str):
             yield node["number"]
+        if "rule" in node:
+            yield from node["numbers"]
         for child in node.values():
             yield from _addresses(child)
     elif isinstance(node, list):
@@ -114,6 +130,10 @@ def collect(notebook: Mapping[str, Any]) -> Document:
             sources |= machine["sources"]
     if opening is None:
         raise NotebookError("Anteckningsboken visar ingen titel.", "Börja med brief.opening().")
+    if not sources:
+        raise NotebookError(
+            "Lagret har inga siffror som en brief kan byggas av.", "Hämta dem: vagled fetch"
+        )
     return validate(
         {
             "schema": SCHEMA,
@@ -128,7 +148,7 @@ def collect(notebook: Mapping[str, Any]) -> Document:
     )
 
 
-def _scope(opening: dict[str, Any], sources: dict[str, Any]) -> list[dict[str, str]]:
+def _scope(opening: dict[str, Any], sources: dict[str, Any]) -> list[dict[str, Any]]:
     say = Language(opening["edition"])
     retrievals = [r for source in sources.values() for r in source["retrievals"]]
     newest = max(r["retrieved"] for r in retrievals)[:10]
@@ -138,24 +158,18 @@ def _scope(opening: dict[str, Any], sources: dict[str, Any]) -> list[dict[str, s
         (Period(source["periods"].split("–")[-1]) for source in sources.values()),
         key=lambda period: (period.year, period.part),
     )
-    region = opening["region"]
+    region = Region(opening["region"]["code"])
+    lines = {
+        "scope-region": say.sentence(
+            "scope-region-text", region=region, code=region.code, is_level=region.level
+        ),
+        "scope-data": say.sentence("scope-data-text", first=ends[0], last=ends[-1]),
+        "scope-retrieved": say.sentence(f"scope-retrieved{copied}-text", date=newest),
+        "scope-built": say.sentence("scope-built-text", date=opening["built"][:10]),
+    }
     return [
-        {
-            "label": say.text("scope-region"),
-            "text": say.text("scope-region-text", region=region["name"], code=region["code"]),
-        },
-        {
-            "label": say.text("scope-data"),
-            "text": say.text("scope-data-text", first=ends[0].label, last=ends[-1].label),
-        },
-        {
-            "label": say.text("scope-retrieved"),
-            "text": say.text(f"scope-retrieved{copied}-text", date=newest),
-        },
-        {
-            "label": say.text("scope-built"),
-            "text": say.text("scope-built-text", date=opening["built"][:10]),
-        },
+        {"label": sentence_json(say.sentence(label)), "text": sentence_json(text)}
+        for label, text in lines.items()
     ]
 
 

@@ -17,18 +17,20 @@ from vagled_lmi.brief.svg import clean_drawing
 if TYPE_CHECKING:
     from jinja2 import Template
 
+    from vagled_lmi.brief.language import Word
+
 #: The words of the page's furniture that an edition must have.
 WORDS = tuple(sorted({*view.WORDS, "key_figures", "scope", "show_table", "skip", "source"}))
 
 
-def render_html(document: Mapping[str, Any], words: Mapping[str, str]) -> str:
+def render_html(document: Mapping[str, Any], words: Mapping[str, Word]) -> str:
     """Return the brief as one HTML page.
 
     Parameters
     ----------
     document : mapping
         Valid against ``document.schema.json``.
-    words : mapping of str to str
+    words : mapping of str to Word
         The page's furniture in the language of the edition: every key of `WORDS`.
 
     Returns
@@ -49,7 +51,7 @@ def render_html(document: Mapping[str, Any], words: Mapping[str, str]) -> str:
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
 
     def filled(word: str, **slots: object) -> str:
-        return view.fill(words[word], **slots)
+        return view.fill(words[word].text, **slots)
 
     return _template().render(**brief, words=words, filled=filled, style=style, style_digest=digest)
 
@@ -90,6 +92,7 @@ def _inline(figure: dict[str, Any]) -> str:
     ET.SubElement(drawing, "title", {"id": f"figure-{n}-name"}).text = "".join(
         run["text"] for run in figure["title"]
     )
-    ET.SubElement(drawing, "desc", {"id": f"figure-{n}-alt"}).text = figure["alt"]
+    lang = {"lang": figure["alt_lang"]} if figure["alt_lang"] else {}
+    ET.SubElement(drawing, "desc", {"id": f"figure-{n}-alt", **lang}).text = figure["alt"]
     ET.SubElement(drawing, "g", {"aria-hidden": "true"}).extend(root)
     return ET.tostring(drawing, encoding="unicode")

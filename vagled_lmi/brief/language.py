@@ -1,52 +1,87 @@
-"""An edition's words: messages with slots, and numbers as the language writes them.
+"""An edition's words: messages with slots, and names and numbers as the language writes them.
 
 A sentence is formatted from a message and comes back as segments, so that every number in it keeps
-its address. Text that fills a slot is data: it is put in place after the message has been read.
+its address, and every run in another language says which. What fills a slot is data: it is put in
+place after the message has been read. A message chooses how a slot is shown by calling a function:
+``IN_TEN($share)``, ``MONTH($period)``; so every edition has the same slots.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from importlib.resources import files
-from typing import Literal
+from types import MappingProxyType
 
-from babel.numbers import format_decimal
-from fluent.runtime import FluentBundle, FluentResource
+from babel.dates import get_month_names
 
-from vagled_lmi.codes import quote
-from vagled_lmi.errors import UsageError
+from vagled_lmi.brief.editions import BASE, Catalogue
+from vagled_lmi.brief.names import full_name, genitive
+from vagled_lmi.brief.numerals import Form, in_ten, numeral, plural
+from vagled_lmi.brief.rules import Verdict
+from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.protocol import Number
 
-#: Editions that have a catalogue, and the language tag each is read aloud in.
-EDITIONS = {"sv": "sv-SE"}
-
-_NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
-_MINUS = "\N{MINUS SIGN}"
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: never in a message
-_SLOT = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_SLOT = re.compile(f"{_OPEN}(\\d+)(?::([a-z_]+))?{_CLOSE}")
 
 _FILLED_BY_RENDERER = ("n", "name", "page", "pages", "version")
 
 _LAST_LETTERS = str.maketrans("åäö", "{|}")
 # names of messages are plain ASCII
-_ASCII = str.maketrans("åäö ", "aao-")
-
-Form = Literal["plain", "signed", "size"]
+_ASCII = str.maketrans("åäöÅÄÖ ,/", "aaoaao---")
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text; where it shows a value, the value with its address."""
+    """A run of text; where it shows a value, the value with its address.
+
+    Attributes
+    ----------
+    text : str
+        As the reader sees it.
+    number : Number, optional
+        The value it shows.
+    lang : str
+        Language tag where the run is in another language than the edition; else empty.
+    """
 
     text: str
     number: Number | None = None
+    lang: str = ""
 
 
-Sentence = tuple[Segment, ...]
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Runs of text, and the verdicts that chose its words.
+
+    Attributes
+    ----------
+    segments : tuple of Segment
+        In order.
+    verdicts : tuple of (str, Verdict)
+        The slot that each verdict fills, and the verdict.
+    """
+
+    segments: tuple[Segment, ...]
+    verdicts: tuple[tuple[str, Verdict], ...] = ()
+
+    def __iter__(self) -> Iterator[Segment]:
+        """Iterate over the runs."""
+        return iter(self.segments)
+
+    def __str__(self) -> str:
+        """Return the text alone."""
+        return "".join(segment.text for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the page's furniture; `lang` where it is in another language than the edition."""
+
+    text: str
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +102,42 @@ class Shown:
     form: Form = "plain"
     decimals: int | None = None
 
+    @property
+    def places(self) -> int:
+        """Decimals shown."""
+        return self.number.column.decimals if self.decimals is None else self.decimals
 
-Slot = Number | Shown | str | int
+
+Slot = Number | Shown | Region | Period | Segment | Sentence | str | int
+Slots = dict[str, Slot | Verdict]
+
+
+class _Marker(str):
+    """Stands for a slot while its message is read; knows the number that a plural is chosen by."""
+
+    quantity: tuple[float, int] | None = None
+
+    def shown_as(self, form: str) -> _Marker:
+        """Return the same slot in another form."""
+        return _Marker(f"{self[:-1]}:{form}{_CLOSE}")
+
+
+def _form(name: str) -> Callable[[_Marker], _Marker]:
+    return lambda slot: slot.shown_as(name)
+
+
+@lru_cache(maxsize=8)
+def _functions(tag: str) -> Mapping[str, Callable[..., str]]:
+    """Return what messages may call: other forms of a slot, and the plural that a number takes."""
+
+    def plural_of(slot: _Marker) -> str:
+        if slot.quantity is None:
+            raise LookupError(f"no plural of {slot!r}")
+        value, decimals = slot.quantity
+        return plural(value, decimals, tag)
+
+    forms = ("genitive", "in_ten", "month", "short", "year")
+    return MappingProxyType({**{f.upper(): _form(f) for f in forms}, "PLURAL": plural_of})
 
 
 class Language:
@@ -77,7 +146,7 @@ class Language:
     Parameters
     ----------
     edition : str
-        One of `EDITIONS`.
+        One of `vagled_lmi.brief.editions.editions`.
 
     Raises
     ------
@@ -86,15 +155,24 @@ class Language:
     """
 
     def __init__(self, edition: str) -> None:
-        if edition not in EDITIONS:
-            raise UsageError(
-                f"Okänd utgåva {quote(edition)}.", f"Tillåtet är {', '.join(EDITIONS)}."
-            )
+        tag = Catalogue(edition, {}).tag
+        self._catalogue = Catalogue(edition, _functions(tag))
         self.edition = edition
-        self.tag = EDITIONS[edition]
-        self._bundle = _bundle(edition)
+        self.tag = tag
+        self._base = self if edition == BASE else Language(BASE)
 
-    def sentence(self, message: str, **slots: Slot) -> Sentence:
+    @property
+    def foreign(self) -> str:
+        """The tag of Swedish where the edition is not in Swedish; else empty."""
+        return "" if self._same_language else self._base.tag
+
+    @property
+    def _same_language(self) -> bool:
+        return self.tag.partition("-")[0] == self._base.tag.partition("-")[0]
+
+    # --- sentences
+
+    def sentence(self, message: str, **slots: Slot | Verdict) -> Sentence:
         """Format a message.
 
         Parameters
@@ -102,133 +180,207 @@ class Language:
         message : str
             Its id in the catalogue.
         **slots
-            Numbers, shown with their addresses; texts, put in as they are; whole numbers and the
-            variants of a selector (a text that the message chooses by).
+            Numbers, shown with their addresses; regions and periods; names and sentences, put in
+            as they are; whole numbers that are limits of ours; under a name that begins with
+            ``is_``, a verdict or a text that the message chooses its words by.
 
         Returns
         -------
-        tuple of Segment
+        Sentence
+            In Swedish and marked so where the edition has no such message.
 
         Raises
         ------
         LookupError
-            When the catalogue has no such message or the message asks for a slot that is not given:
-            a fault of the program, never of the reader.
+            When no catalogue has such a message or it asks for a slot that is not given: a fault
+            of the program, never of the reader.
         """
-        fillings: list[Segment] = []
-        arguments: dict[str, str | int] = {}
+        if not self._catalogue.has(message) and self._base is not self:
+            return self._marked(self._base.sentence(message, **slots))
+        fillings: list[Slot] = []
+        arguments: dict[str, str] = {}
+        verdicts: list[tuple[str, Verdict]] = []
         for name, slot in slots.items():
-            if isinstance(slot, int) or (isinstance(slot, str) and name.startswith("is_")):
-                arguments[name] = slot
-                continue
-            arguments[name] = f"{_OPEN}{len(fillings)}{_CLOSE}"
-            fillings.append(self._filling(slot))
-        return _fill(self._format(message, arguments), fillings)
+            if isinstance(slot, Verdict):
+                arguments[name] = slot.word
+                verdicts.append((name, slot))
+            elif name.startswith("is_"):
+                arguments[name] = str(slot)
+            else:
+                arguments[name] = _marker(len(fillings), slot)
+                fillings.append(slot)
+                verdicts += slot.verdicts if isinstance(slot, Sentence) else ()
+        text = self._catalogue.format(message, arguments)
+        return Sentence(_merged(self._filled(text, fillings)), tuple(verdicts))
 
-    def text(self, message: str, **slots: Slot) -> str:
+    def text(self, message: str, **slots: Slot | Verdict) -> str:
         """Format a message as plain text."""
-        return "".join(segment.text for segment in self.sentence(message, **slots))
+        return str(self.sentence(message, **slots))
 
-    def words(self, prefix: str, names: tuple[str, ...]) -> dict[str, str]:
+    def has(self, message: str) -> bool:
+        """Return whether the edition, or Swedish behind it, has a message."""
+        return self._catalogue.has(message) or (self._base is not self and self._base.has(message))
+
+    def words(self, prefix: str, names: Iterable[str]) -> dict[str, Word]:
         """Return the messages ``prefix-name`` for several names: furniture of the page.
 
         A slot of `_FILLED_BY_RENDERER` comes out in braces, ``{page}``.
         """
-        slots = {slot: f"{{{slot}}}" for slot in _FILLED_BY_RENDERER}
-        return {name: self._format(f"{prefix}-{name.replace('_', '-')}", slots) for name in names}
+        slots = {slot: Segment(f"{{{slot}}}") for slot in _FILLED_BY_RENDERER}
+        found = {}
+        for name in names:
+            said = self.sentence(f"{prefix}-{name.replace('_', '-')}", **slots)
+            found[name] = Word(str(said), said.segments[0].lang if said.segments else "")
+        return found
 
-    def occupation(self, code: str, label: str) -> str:
+    # --- names and values
+
+    def name(self, text: str) -> Segment:
+        """Return a name that exists in Swedish alone: an occupation's, an agency's, a table's."""
+        return Segment(text, lang=self.foreign)
+
+    def label(self, slot: Region | Period, form: str = "short") -> str:
+        """Return the name of a region or a period: short for charts and heads of rows, or full."""
+        return self._named(slot, form)
+
+    def occupation(self, code: str, label: str) -> Segment:
         """Return an occupation's name as it reads inside a sentence.
 
         The register's own labels are made for tables; where one would read badly, the catalogue has
         ``occupation-CODE``. Else the label begins with a small letter and loses its "m.fl.".
         """
-        if self._bundle.has_message(f"occupation-{code}"):
-            return self._format(f"occupation-{code}", {})
+        message = f"occupation-{code}"
+        if self.has(message):
+            return self.sentence(message).segments[0]
         bare = label.removesuffix(" m.fl.")
-        return bare if bare[1:2].isupper() else bare[:1].lower() + bare[1:]
+        return self.name(bare if bare[1:2].isupper() else bare[:1].lower() + bare[1:])
 
-    def value(self, slot: Number | Shown) -> str:
+    def value(self, slot: Number | Shown) -> Segment:
         """Return a value as the language writes it; a missing one says so."""
+        return self._value(slot, "")
+
+    def share_in_ten(self, per_cent: float) -> str:
+        """Return a share in per cent as so many in ten: ``drygt 7 av 10``."""
+        count, base, near = in_ten(per_cent)
+        return self.text("in-ten", count=count, base=base, is_near=near)
+
+    def class_name(self, name: str) -> Segment:
+        """Return a class in the reader's words; the agency's own where the catalogue has none."""
+        message = f"class-{name.translate(_ASCII).lower()}"
+        return self.sentence(message).segments[0] if self.has(message) else self.name(name)
+
+    def _value(self, slot: Number | Shown, form: str) -> Segment:
         shown = slot if isinstance(slot, Shown) else Shown(slot)
         number = shown.number
         if number.value is None:
-            return self._format("no-value", {})
-        if isinstance(number.value, str):
-            return self.class_name(number.value)
-        decimals = number.column.decimals if shown.decimals is None else shown.decimals
-        return numeral(number.value, decimals, self.tag, shown.form)
+            said = self.sentence("no-value").segments[0]
+        elif isinstance(number.value, str):
+            said = self.class_name(number.value)
+        elif form == "in_ten":
+            said = Segment(self.share_in_ten(number.value))
+        else:
+            said = Segment(numeral(number.value, shown.places, self.tag, shown.form))
+        return replace(said, number=number)
 
-    def class_name(self, name: str) -> str:
-        """Return a class in the reader's words where the agency's own are a code."""
-        message = f"class-{name.translate(_ASCII)}"
-        return self._format(message, {}) if self._bundle.has_message(message) else name
+    def _filled(self, text: str, fillings: list[Slot]) -> Iterator[Segment]:
+        pieces = _SLOT.split(text)
+        for plain, position, form in zip(pieces[::3], pieces[1::3], pieces[2::3], strict=False):
+            yield Segment(plain)
+            yield from self._filling(fillings[int(position)], form or "")
+        yield Segment(pieces[-1])
 
-    def _filling(self, slot: Number | Shown | str) -> Segment:
-        if isinstance(slot, str):
-            return Segment(slot)
-        number = slot.number if isinstance(slot, Shown) else slot
-        return Segment(self.value(slot), number)
+    def _filling(self, slot: Slot, form: str) -> Iterable[Segment]:
+        match slot:
+            case Number() | Shown():
+                return (self._value(slot, form),)
+            case Region() | Period():
+                return (Segment(self._named(slot, form)),)
+            case Segment():
+                return (slot,)
+            case Sentence():
+                return slot.segments
+            case int():
+                return (Segment(numeral(slot, 0, self.tag)),)
+            case _:
+                return (Segment(slot),)
 
-    def _format(self, message: str, arguments: Mapping[str, str | int]) -> str:
-        found = self._bundle.get_message(message) if self._bundle.has_message(message) else None
-        if found is None or found.value is None:
-            raise LookupError(f"no message {message!r} in edition {self.edition}")
-        text, errors = self._bundle.format_pattern(found.value, dict(arguments))
-        if errors:
-            raise LookupError(f"message {message!r} in edition {self.edition}: {errors[0]}")
-        return str(text)
+    def _named(self, slot: Region | Period, form: str) -> str:
+        if isinstance(slot, Region):
+            return self._region(slot, form)
+        if form == "year":
+            return f"{slot.year}"
+        months = get_month_names("wide", locale=self.tag.replace("-", "_"))
+        month = str(months.get(slot.part, ""))
+        if form == "month":
+            return month
+        years = slot.code.replace("-", "–") if slot.kind == "span" else slot.code
+        return self.text(
+            f"period-{slot.kind.replace('_', '-')}",
+            month=month,
+            year=f"{slot.year}",
+            part=f"{slot.part}",
+            code=years,
+        )
+
+    def _region(self, region: Region, form: str) -> str:
+        long = self.text(
+            f"region-{region.level.replace('_', '-')}",
+            name=full_name(region),
+            short=region.short,
+        )
+        if form == "short" and region.level == "municipality":
+            return region.short
+        if form == "genitive":
+            return genitive(long) if self._same_language else f"{long}’s"
+        return long
+
+    def _marked(self, sentence: Sentence) -> Sentence:
+        """Mark runs of the base edition with their language where it is not this edition's."""
+        segments = tuple(
+            segment if segment.lang or not self.foreign else replace(segment, lang=self.foreign)
+            for segment in sentence
+        )
+        return Sentence(segments, sentence.verdicts)
 
 
-def _fill(text: str, fillings: list[Segment]) -> Sentence:
-    segments = []
-    for position, piece in enumerate(_SLOT.split(text)):
-        if position % 2:
-            segments.append(fillings[int(piece)])
-        elif piece:
-            segments.append(Segment(piece))
+def _marker(position: int, slot: Slot) -> _Marker:
+    marker = _Marker(f"{_OPEN}{position}{_CLOSE}")
+    if isinstance(slot, int):
+        marker.quantity = (float(slot), 0)
+    elif isinstance(slot, Number | Shown):
+        shown = slot if isinstance(slot, Shown) else Shown(slot)
+        if isinstance(shown.number.value, float):
+            marker.quantity = (shown.number.value, shown.places)
+    return marker
+
+
+def _merged(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Join runs that differ in nothing, and leave out the empty ones."""
     merged: list[Segment] = []
     for segment in segments:
-        if merged and merged[-1].number is None and segment.number is None:
-            merged[-1] = Segment(merged[-1].text + segment.text)
+        last = merged[-1] if merged else None
+        if not segment.text:
+            continue
+        if last and last.number is None and segment.number is None and last.lang == segment.lang:
+            merged[-1] = replace(last, text=last.text + segment.text)
         else:
             merged.append(segment)
     return tuple(merged)
 
 
-def numeral(value: float, decimals: int, tag: str, form: Form = "plain") -> str:
-    """Write a number as a language does, rounded half up.
-
-    Parameters
-    ----------
-    value : float
-        The number.
-    decimals : int
-        Digits after the decimal sign; negative rounds to tens, hundreds.
-    tag : str
-        Language tag, ``sv-SE``: decimal comma, narrow no-break space between thousands.
-    form : {'plain', 'signed', 'size'}
-        See `Shown`.
-    """
-    exact = Decimal(repr(float(value)))
-    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0
-    shown = abs(rounded) if form == "size" or rounded == 0 else rounded
-    pattern = "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
-    text = format_decimal(
-        shown.quantize(Decimal(1).scaleb(-max(decimals, 0))), pattern, tag.replace("-", "_")
-    )
-    text = text.replace("\N{NO-BREAK SPACE}", _NARROW_SPACE).replace("-", _MINUS)
-    return f"+{text}" if form == "signed" and rounded > 0 else text
+def listing(say: Language, items: Iterable[Segment | str]) -> Sentence:
+    """Join names as running text does: ``a, b och c``, or ``a, b samt c och d``."""
+    names = [item if isinstance(item, Segment) else Segment(item) for item in items]
+    compound = any(f" {say.text('and')} " in f" {name.text} " for name in names)
+    last = Segment(f" {say.text('as-well-as' if compound else 'and')} ")
+    runs: list[Segment] = []
+    for position, name in enumerate(names):
+        if position:
+            runs.append(last if position == len(names) - 1 else Segment(", "))
+        runs.append(name)
+    return Sentence(_merged(runs))
 
 
 def alphabetical(text: str) -> str:
     """Return a key that sorts as Swedish does: å, ä, ö last and in that order."""
     return text.casefold().translate(_LAST_LETTERS)
-
-
-@lru_cache(maxsize=len(EDITIONS))
-def _bundle(edition: str) -> FluentBundle:
-    catalogue = files("vagled_lmi.brief") / "messages" / f"{edition}.ftl"
-    bundle = FluentBundle([EDITIONS[edition]], use_isolating=False)
-    bundle.add_resource(FluentResource(catalogue.read_text(encoding="utf-8")))
-    return bundle

@@ -18,13 +18,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from functools import partial
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import typst
 
 from vagled_lmi.brief import fonts, pdf_tags, svg, view
 from vagled_lmi.errors import RenderError, TraceError
+
+if TYPE_CHECKING:
+    from vagled_lmi.brief.language import Word
 
 _FURNITURE = (
     "attached",
@@ -43,14 +46,14 @@ _WIDTH, _HEIGHT = 454.0, 560.0
 _log = logging.getLogger(__name__)
 
 
-def render_pdf(document: Mapping[str, Any], words: Mapping[str, str]) -> bytes:
+def render_pdf(document: Mapping[str, Any], words: Mapping[str, Word]) -> bytes:
     """Return the brief as PDF/UA-1.
 
     Parameters
     ----------
     document : mapping
         Valid against ``document.schema.json``. Its ``built`` is the time stamp of the file.
-    words : mapping of str to str
+    words : mapping of str to Word
         The page's furniture in the language of the edition: every key of `WORDS`.
 
     Returns
@@ -70,7 +73,10 @@ def render_pdf(document: Mapping[str, Any], words: Mapping[str, str]) -> bytes:
     if missing:
         codes = " ".join(f"U+{ord(character):04X}" for character in sorted(missing))
         _log.warning("%d tecken saknas i typsnittet och skrivs ?: %s", missing.total(), codes)
-    brief["words"] = {word: fonts.printable(words[word]) for word in WORDS}
+    brief["words"] = {
+        word: {"text": fonts.printable(words[word].text), "lang": words[word].lang}
+        for word in WORDS
+    }
     brief["lang"], _, brief["country"] = brief["lang"].partition("-")
     built = datetime.fromisoformat(document["built"])
     pdf = _compile({"brief": json.dumps(brief), "document": _attachment(document)}, built)

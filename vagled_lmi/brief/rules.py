@@ -1,13 +1,20 @@
-"""Verdicts: the words that numbers allow, decided here and nowhere else."""
+"""Verdicts: the words that numbers allow, decided here and nowhere else.
+
+A verdict keeps the numbers it was made from. Sentences and titles of charts choose their words by
+verdicts alone, a document carries them, and `remade` decides them anew from the printed numbers.
+"""
 
 from __future__ import annotations
 
-from typing import Literal
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from vagled_lmi.codes import Period
-
-Direction = Literal["up", "down", "same"]
-Comparison = Literal["higher", "lower", "same"]
+from vagled_lmi.indicators.education import ALL_BUT
+from vagled_lmi.indicators.protocol import NoFiguresError, Number
 
 #: A yearly change in the number employed smaller than this is called unchanged, in per cent: the
 #: latest months are preliminary, and SCB revises them by amounts of this order.
@@ -17,23 +24,162 @@ EMPLOYED_NOISE_PCT = 0.3
 UNEMPLOYMENT_NOISE_PP = 0.15
 #: Cohorts within this many of 100 are called about as large.
 COHORT_NOISE_PER_100 = 2.0
+#: Two population counts closer than this are called about as large, in persons: SCB adds a small
+#: random noise to each (Cell Key Method). In the table women and men differ from their total, three
+#: noisy counts, by 7 at most.
+POPULATION_NOISE = 10.0
+#: Shares of women and men within these, in per cent, are an even distribution (SCB's definition).
+EVEN_FROM, EVEN_TO = 40.0, 60.0
 #: A monthly figure older than this is history, not the state of things: readers are told so.
 _MONTHS_UNTIL_STALE = 12
 _YEARS_UNTIL_STALE = 3
 
+Limits = Mapping[str, float]
 
-def direction(change: float, noise: float) -> Direction:
-    """Return which way a change goes, or that it is smaller than the noise."""
-    if abs(change) < noise:
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A word that numbers allow.
+
+    Attributes
+    ----------
+    rule : str
+        One of `RULES`.
+    word : str
+        What the rule says: the variant that a message chooses.
+    numbers : tuple of Number
+        What it was decided from, in the rule's order.
+    limits : dict of str to float
+        The noise and other limits of the decision.
+    """
+
+    rule: str
+    word: str
+    numbers: tuple[Number, ...]
+    limits: Limits = field(default_factory=dict)
+
+
+def _change(values: Sequence[float], limits: Limits) -> str:
+    """Which way a change goes, or that it is smaller than the noise."""
+    (change,) = values
+    if abs(change) < limits["noise"]:
         return "same"
     return "up" if change > 0 else "down"
 
 
-def comparison(value: float, other: float, noise: float) -> Comparison:
-    """Return how a value stands to another, or that they differ by less than the noise."""
-    if abs(value - other) < noise:
+def _contrast(values: Sequence[float], limits: Limits) -> str:
+    """How a value stands to another, or that they differ by less than the noise."""
+    value, other = values
+    if abs(value - other) < limits["noise"]:
         return "same"
     return "higher" if value > other else "lower"
+
+
+def _against(values: Sequence[float], limits: Limits) -> str:
+    """How a value stands to a fixed one."""
+    return _contrast((values[0], limits["reference"]), limits)
+
+
+def _lead(values: Sequence[float], limits: Limits) -> str:
+    """Whether the first of a ranking stands alone, or the second is as large within the noise."""
+    first, second = values
+    return "alone" if first - second > limits["noise"] else "shared"
+
+
+def _counts(values: Sequence[float], _: Limits) -> str:
+    """Which way a count has gone, or that chance alone may move it as much.
+
+    A count of independent events varies by its square root; two counts differ for certain, at about
+    95 per cent, when they are more than two square roots of their sum apart.
+    """
+    before, after = values
+    if abs(after - before) < 2 * math.sqrt(before + after):
+        return "same"
+    return "up" if after > before else "down"
+
+
+def _balance(values: Sequence[float], limits: Limits) -> str:
+    """Whether a share of women makes a group even, or which sex is the more numerous."""
+    (women,) = values
+    if limits["low"] <= women <= limits["high"]:
+        return "even"
+    return "women" if women > limits["high"] else "men"
+
+
+def _half(values: Sequence[float], _: Limits) -> str:
+    """Whether a share is less than half."""
+    return "minority" if values[0] < 50 else "majority"
+
+
+def _some(values: Sequence[float], _: Limits) -> str:
+    """Whether there is any at all."""
+    return "none" if values[0] == 0 else "some"
+
+
+def _nearly(values: Sequence[str], _: Limits) -> str:
+    """Whether nearly all are meant somewhere, where the agency prints no share."""
+    return "nearly-all" if ALL_BUT in values else "share"
+
+
+#: Every rule by its name.
+RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
+    {
+        "against": _against,
+        "balance": _balance,
+        "change": _change,
+        "contrast": _contrast,
+        "counts": _counts,
+        "half": _half,
+        "lead": _lead,
+        "nearly": _nearly,
+        "some": _some,
+    }
+)
+
+
+def verdict(rule: str, *numbers: Number, **limits: float) -> Verdict:
+    """Decide a word by a rule.
+
+    Parameters
+    ----------
+    rule : str
+        One of `RULES`.
+    *numbers
+        In the rule's order.
+    **limits
+        What the rule compares with: ``noise``, in the numbers' unit, and others.
+
+    Raises
+    ------
+    NoFiguresError
+        When one of the numbers has no value: then nothing is said.
+    """
+    for number in numbers:
+        if number.missing:
+            raise NoFiguresError(f"Talet {number.address} saknar värde.")
+    word = RULES[rule]([number.value for number in numbers], limits)
+    return Verdict(rule, word, numbers, limits)
+
+
+def remade(stated: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """Decide a document's verdict anew.
+
+    Parameters
+    ----------
+    stated : dict
+        A verdict as the document's schema has it.
+    values : dict
+        The value of each number by its address.
+
+    Returns
+    -------
+    str
+        The word; empty when a number is missing or the rule is unknown.
+    """
+    amounts = [values.get(address) for address in stated["numbers"]]
+    if stated["rule"] not in RULES or None in amounts:
+        return ""
+    return RULES[stated["rule"]](amounts, stated["limits"])
 
 
 def is_stale(period: str, today: str) -> bool:

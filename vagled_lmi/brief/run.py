@@ -99,7 +99,7 @@ def build(region: str, edition: str = "sv", notebook: Path | None = None) -> Doc
     region : str
         Code or name.
     edition : str
-        One of `vagled_lmi.brief.language.EDITIONS`.
+        One of `vagled_lmi.brief.editions.editions`.
     notebook : Path, optional
         Another notebook than the regional outlook.
 

@@ -10,12 +10,14 @@ from functools import lru_cache
 from typing import Any
 
 from vagled_lmi.brief.document import Document
-from vagled_lmi.brief.language import Form, Language, numeral
+from vagled_lmi.brief.editions import BASE
+from vagled_lmi.brief.language import Language
+from vagled_lmi.brief.numerals import Form, numeral
 from vagled_lmi.codes import Region, quote
 from vagled_lmi.errors import StoreError, TraceError
-from vagled_lmi.indicators import catalogue as indicators
 from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Result, run
+from vagled_lmi.outlook import catalogue as indicators
 from vagled_lmi.provenance import Retrieval
 from vagled_lmi.sources import catalogue as sources
 from vagled_lmi.store import Archive
@@ -69,8 +71,10 @@ class Tracer:
     def __init__(self, document: Document, store: Archive) -> None:
         self._document = document
         self._store = store
-        self._region = Region(document["region"]["code"])
-        self._language = Language(document["edition"])
+        self._languages = {
+            "": Language(document["edition"]),
+            Language(BASE).tag: Language(BASE),
+        }
         self._sources = {source["id"]: source for source in document["sources"]}
         self._texts = _texts(document)
         self._table = lru_cache(maxsize=None)(self._read)
@@ -79,6 +83,11 @@ class Tracer:
     def addresses(self) -> list[str]:
         """Return the address of every number, in the document's order."""
         return list(self._document["numbers"])
+
+    def verdicts(self) -> list[dict[str, Any]]:
+        """Return what chose the document's words; its schema holds each to the numbers."""
+        parts = self._document["parts"]
+        return [v for part in parts for block in part["blocks"] for v in block["verdicts"]]
 
     def replay(self, address: str) -> Replay:
         """Compute one number anew from the stored payloads.
@@ -91,15 +100,17 @@ class Tracer:
             When a payload is missing or damaged.
         """
         stated = self._number(address)
-        number = self._result(stated["indicator"]).number(stated["column"], **stated["key"])
-        texts = tuple(sorted(self._texts.get(address, ())))
+        region = Region(address.partition("/")[0])
+        result = self._result(stated["indicator"], region)
+        number = result.number(stated["column"], **stated["key"])
+        texts = tuple(sorted(self._texts.get(address, {})))
         problem = ""
         if number.address != address:
             problem = f"adressen borde vara {number.address}"
         elif not _same(stated["value"], number.value):
             problem = f"omräkningen ger {number.value!r}"
         else:
-            unfit = [text for text in texts if not self._shows(text, stated, number.column)]
+            unfit = [text for text in texts if not self._shows(address, text, number.column)]
             if unfit:
                 problem = f"texten {quote(unfit[0])} visar inte värdet"
         return Replay(address, stated["value"], number.value, texts, problem)
@@ -118,13 +129,14 @@ class Tracer:
         stated = self._number(address)
         indicator = indicators.indicator(stated["indicator"])
         column = indicator.column(stated["column"])
-        shown = " / ".join(sorted(self._texts.get(address, ()))) or "visas inte i text"
+        shown = " / ".join(sorted(self._texts.get(address, {}))) or "avgör ett ordval"
         yield f"Adress:      {address}"
         yield f"Värde:       {stated['value']!r} {stated['unit']} (visas: {shown})"
         yield f"Mått:        {indicator.label}: {column.label}"
         yield f"Definition:  {indicator.definition}"
         yield f"Steg:        {column.how}"
-        yield f"Region:      {self._region.name} ({self._region.code})"
+        region = Region(address.partition("/")[0])
+        yield f"Region:      {region.name} ({region.code})"
         for position, cells in enumerate(column.reads, 1):
             yield ""
             yield f"Källa {position} av {len(column.reads)}"
@@ -143,7 +155,8 @@ class Tracer:
             if retrieval.query.url:
                 yield f"  Fråga:     {retrieval.query.url}"
             for name, codes in retrieval.query.selection.items():
-                yield f"    {name} = {_few(codes)}"
+                of = retrieval.query.codelists.get(name)
+                yield f"    {name}{f' ({of})' if of else ''} = {_few(codes)}"
 
     def _explain_cells(self, cells: Cells, key: Mapping[str, str]) -> Iterator[str]:
         table = self._table(cells.table)
@@ -183,20 +196,22 @@ class Tracer:
         ]
         return sources.read_vintages(declared, vintages, self._store)
 
-    def _compute(self, indicator: str) -> Result:
+    def _compute(self, indicator: str, region: Region) -> Result:
         described = indicators.indicator(indicator)
         tables = {table: self._table(table) for table in described.tables}
-        return run(described, tables, self._region)
+        return run(described, tables, region)
 
-    def _shows(self, text: str, stated: Mapping[str, Any], column: Column) -> bool:
-        value = stated["value"]
+    def _shows(self, address: str, text: str, column: Column) -> bool:
+        """Return whether a text says a number's value, in the language that the text is in."""
+        value, say = self._number(address)["value"], self._languages[self._texts[address][text]]
         if value is None:
-            return text == self._language.text("no-value")
+            return text == say.text("no-value")
         if isinstance(value, str):
-            return text == self._language.class_name(value)
-        tag = self._document["lang"]
+            return text == say.class_name(value).text
         decimals = range(_FEWEST_DECIMALS, max(column.decimals, 1) + 1)
-        return any(text == numeral(value, d, tag, form) for d in decimals for form in _FORMS)
+        return text == say.share_in_ten(value) or any(
+            text == numeral(value, d, say.tag, form) for d in decimals for form in _FORMS
+        )
 
 
 def _by_vintage(retrievals: Sequence[Retrieval]) -> dict[str, list[Retrieval]]:
@@ -214,14 +229,14 @@ def _same(printed: object, replayed: object) -> bool:
     return printed == replayed
 
 
-def _texts(document: Document) -> dict[str, set[str]]:
-    """Every text that stands for a number, by address."""
-    found: dict[str, set[str]] = {}
+def _texts(document: Document) -> dict[str, dict[str, str]]:
+    """Every text that stands for a number, by address, with the language it says it is in."""
+    found: dict[str, dict[str, str]] = {}
 
     def walk(node: Any) -> None:
         if isinstance(node, dict):
             if isinstance(node.get("number"), str):
-                found.setdefault(node["number"], set()).add(node["text"])
+                found.setdefault(node["number"], {})[node["text"]] = node.get("lang", "")
             for child in node.values():
                 walk(child)
         elif isinstance(node, list):

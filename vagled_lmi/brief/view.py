@@ -6,11 +6,14 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vagled_lmi.brief.fonts import readable
 from vagled_lmi.errors import RenderError
 from vagled_lmi.provenance import VIA_PUBLIC_COPY
+
+if TYPE_CHECKING:
+    from vagled_lmi.brief.language import Word
 
 #: The words of the furniture that page and PDF have in common; those of `prepare` among them.
 WORDS = (
@@ -37,7 +40,9 @@ WORDS = (
     "via_public_copy",
 )
 
-_TEXTS = frozenset({"alt", "caption", "detail", "label", "text", "title", "value"})
+_TEXTS = frozenset({"caption", "detail", "label", "text", "title", "value"})
+#: Names of registers, licences and notes stand as the agencies write them.
+AGENCIES_LANGUAGE = "sv-SE"
 _CARDS_A_ROW = 4
 _ANSWERS_SHOWN = 3
 _CODES_SHOWN = 3
@@ -54,7 +59,7 @@ def fill(text: str, **slots: object) -> str:
 
 def prepare(
     document: Mapping[str, Any],
-    words: Mapping[str, str],
+    words: Mapping[str, Word],
     needed: Sequence[str],
     clean: Callable[[str], str],
 ) -> dict[str, Any]:
@@ -67,7 +72,7 @@ def prepare(
     ----------
     document : mapping
         Valid against ``document.schema.json``.
-    words : mapping of str to str
+    words : mapping of str to Word
         Furniture of the edition.
     needed : sequence of str
         Keys that `words` must have.
@@ -77,9 +82,10 @@ def prepare(
     Returns
     -------
     dict
-        ``title``, ``subtitle``, ``lang``, ``region``, ``built``, ``data_date``, ``program``,
-        ``scope``, ``parts``, ``figures`` (rows of one or two, for the tables beside one another)
-        and ``sources``.
+        ``title``, ``subtitle`` (runs of text) and ``name``, ``description`` (the same as plain
+        text), ``lang``, ``foreign`` (the language of agencies' words, where another),
+        ``region``, ``built``, ``data_date``, ``program``, ``scope``, ``parts``, ``figures`` (rows
+        of one or two, for the tables beside one another) and ``sources``.
 
     Raises
     ------
@@ -97,15 +103,22 @@ def prepare(
         return clean(text).strip() or "?"
 
     view = _View(document, words, clean, shown)
+    lang = shown(document["lang"])
+    title, subtitle = view.sentence(document["title"]), view.sentence(document["subtitle"])
     return {
-        "title": shown(document["title"]),
-        "subtitle": shown(document["subtitle"]),
-        "lang": shown(document["lang"]),
+        "title": title,
+        "subtitle": subtitle,
+        "name": _plain(title),
+        "description": _plain(subtitle),
+        "lang": lang,
+        "foreign": "" if lang.startswith("sv") else AGENCIES_LANGUAGE,
         "region": {name: shown(text) for name, text in document["region"].items()},
         "built": shown(document["built"])[:10],
         "data_date": shown(document["data_date"])[:10],
         "program": {name: shown(text) for name, text in document["program"].items()},
-        "scope": [{name: shown(text) for name, text in item.items()} for item in document["scope"]],
+        "scope": [
+            {name: view.sentence(runs) for name, runs in item.items()} for item in document["scope"]
+        ],
         "parts": [view.part(part) for part in document["parts"]],
         "figures": view.figure_rows(),
         "sources": [view.source(n, item) for n, item in enumerate(document["sources"], 1)],
@@ -118,7 +131,7 @@ class _View:
     def __init__(
         self,
         document: Mapping[str, Any],
-        words: Mapping[str, str],
+        words: Mapping[str, Word],
         clean: Callable[[str], str],
         shown: Callable[[str], str],
     ) -> None:
@@ -142,7 +155,8 @@ class _View:
         self.anchors.add(anchor)
         return {
             "id": anchor,
-            "title": self.shown(part["title"]),
+            "title": self.sentence(part["title"]),
+            "own_page": part.get("own_page", False),
             "cards": cards,
             "columns": math.ceil(len(cards) / rows) if rows else 0,
             "blocks": [block for block in blocks if block["kind"] != "number"],
@@ -154,8 +168,10 @@ class _View:
         try:
             shown["sources"] = sorted(self.order[source] for source in block["sources"])
             for name in _TEXTS & block.keys():
-                text = block[name]
-                shown[name] = self.shown(text) if isinstance(text, str) else self.sentence(text)
+                shown[name] = self.sentence(block[name])
+            if "alt" in block:
+                shown["alt"] = _plain(self.sentence(block["alt"]))
+                shown["alt_lang"] = _language_of(block["alt"])
         except KeyError as error:
             raise RenderError(
                 f"Blocket {block['id']} nämner {error.args[0]}, som saknas i dokumentet.",
@@ -172,19 +188,27 @@ class _View:
         return shown
 
     def sentence(self, runs: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
-        """Return runs of text; a run that shows a value has its address and full precision."""
-        return [self.run(run) for run in runs]
+        """Return runs of text; a run that shows a value has its address and full precision.
+
+        Of a sentence of spaces alone, a question mark is left: it may be a heading.
+        """
+        made = [self.run(run) for run in runs]
+        if not "".join(run["text"] for run in made).strip():
+            made = [{"text": "?", "address": "", "lang": ""}]
+        return made
 
     def run(self, run: Mapping[str, Any]) -> dict[str, str]:
         """Return one run of text."""
+        lang = run.get("lang", "")
         if "number" not in run:
-            return {"text": self.clean(run["text"]), "address": ""}
+            return {"text": self.clean(run["text"]), "address": "", "lang": lang}
         value = self.numbers[run["number"]]["value"]
         exact = "" if value is None else value if isinstance(value, str) else json.dumps(value)
         return {
             "text": self.clean(run["text"]),
             "address": self.shown(run["number"]),
             "value": self.shown(exact) if exact else "",
+            "lang": lang,
         }
 
     def grid(self, block: str, grid: Mapping[str, Any]) -> dict[str, Any]:
@@ -197,15 +221,19 @@ class _View:
                     f"celler: {row[0]['text'][:60] if row else 'tom'}."
                 )
         columns = [
-            {"label": self.shown(column["label"]), "numeric": column["numeric"]}
+            {
+                "label": (label := self.sentence(column["label"])),
+                "head": _plain(label),
+                "numeric": column["numeric"],
+            }
             for column in grid["columns"]
         ]
-        rows = [self.sentence(row) for row in grid["rows"]]
+        rows = [[self.run(cell) for cell in row] for row in grid["rows"]]
         for place, column in enumerate(columns):
             cells = [row[place]["text"] for row in rows]
-            column["em"] = _width(column["label"], cells, numeric=column["numeric"])
+            column["em"] = _width(column["head"], cells, numeric=column["numeric"])
         _even(columns)
-        return {"caption": self.shown(grid["caption"]), "columns": columns, "rows": rows}
+        return {"caption": self.sentence(grid["caption"]), "columns": columns, "rows": rows}
 
     def figure_rows(self) -> list[list[dict[str, Any]]]:
         """Return the figures so that two with small tables after one another share a row."""
@@ -246,7 +274,7 @@ class _View:
         """Return what is said of one answer: pairs of a word's key and a text."""
         via = answer["via"]
         if via == VIA_PUBLIC_COPY:
-            via = self.words["via_public_copy"]
+            via = self.words["via_public_copy"].text
         updated = answer["updated"]
         return [
             ("selection", self.shown(self.selection(answer["query"]["selection"]))),
@@ -258,16 +286,27 @@ class _View:
     def selection(self, selection: Mapping[str, Sequence[str]]) -> str:
         """Return what was asked for on one line: few codes by name, many by their number."""
         if not selection:
-            return self.words["all_values"]
+            return self.words["all_values"].text
         return "; ".join(
             f"{name} = "
             + (
                 ", ".join(codes)
                 if len(codes) <= _CODES_SHOWN
-                else fill(self.words["values"], n=len(codes))
+                else fill(self.words["values"].text, n=len(codes))
             )
             for name, codes in selection.items()
         )
+
+
+def _plain(runs: Sequence[Mapping[str, str]]) -> str:
+    """Return runs as plain text, where no language and no address can be marked."""
+    return "".join(run["text"] for run in runs).strip()
+
+
+def _language_of(runs: Sequence[Mapping[str, Any]]) -> str:
+    """Return the language of a text that is whole in another than the document's; else empty."""
+    languages = {run.get("lang", "") for run in runs}
+    return languages.pop() if len(languages) == 1 else ""
 
 
 def _width(label: str, cells: Sequence[str], *, numeric: bool) -> float:

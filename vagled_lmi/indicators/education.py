@@ -8,8 +8,12 @@ from vagled_lmi.codes import Region
 from vagled_lmi.indicators.cells import Cells
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator, NoFiguresError
 from vagled_lmi.indicators.selection import require
+from vagled_lmi.sources.skolverket import NEARLY_ALL
 
 _ELIGIBILITY, _PLACES = "skolverket:behorighet", "myh:beviljade"
+#: How a share is given: as a number, or in words where the agency does not print it.
+SHOWN, ALL_BUT, TOO_FEW = "som tal", "nästan alla", "för få"
+_SAID = {NEARLY_ALL: ALL_BUT, "..": TOO_FEW}
 
 
 def _eligibility(frames: Frames, region: Region) -> pd.DataFrame:
@@ -19,7 +23,9 @@ def _eligibility(frames: Frames, region: Region) -> pd.DataFrame:
     if rows.empty:
         raise NoFiguresError(f"Tabellen har inga uppgifter om kommunerna i {region.name}.")
     wide: pd.DataFrame = rows.pivot(index=["region", "period"], columns="sex", values="value")
-    wide = wide.reset_index()
+    said = rows.assign(said=rows["status"].map(_SAID).fillna(SHOWN))
+    said = said.pivot(index=["region", "period"], columns="sex", values="said")
+    wide = wide.join(said.add_suffix("_said")).reset_index()
     return wide.rename_axis(columns=None).sort_values("region", ignore_index=True)
 
 
@@ -35,6 +41,12 @@ def _places(frames: Frames, region: Region) -> pd.DataFrame:
 
 def _sex(sex: str) -> tuple[Cells, ...]:
     return (Cells(_ELIGIBILITY, {"sex": sex}),)
+
+
+def _given(sex: str, label: str) -> Column:
+    """How the share of a sex is given."""
+    how = "Publicerad av Skolverket: tecknet där inget tal ges, i ord."
+    return Column(f"{sex}_said", f"{label}: så redovisas andelen", "klass", 0, how, _sex(sex))
 
 
 def _granted(contents: str) -> tuple[Cells, ...]:
@@ -56,6 +68,9 @@ INDICATORS = (
             Column("total", "Alla", "procent", 1, "Publicerad av Skolverket.", _sex("total")),
             Column("women", "Flickor", "procent", 1, "Publicerad av Skolverket.", _sex("women")),
             Column("men", "Pojkar", "procent", 1, "Publicerad av Skolverket.", _sex("men")),
+            _given("total", "Alla"),
+            _given("women", "Flickor"),
+            _given("men", "Pojkar"),
         ),
         compute=_eligibility,
         caveats=("I en liten kommun betyder några få elever flera procentenheter.",),

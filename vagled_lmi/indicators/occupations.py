@@ -36,6 +36,7 @@ def _occupations(frames: Frames, region: Region) -> pd.DataFrame:
     columns = {
         "employees": here,
         "women_pct": 100 * women / here.where(here > 0),
+        "men_pct": 100 * (here - women) / here.where(here > 0),
         "quotient": (here / here.sum()) / (country / country.sum()),
     }
     for first, last in _CHANGES:
@@ -88,6 +89,11 @@ INDICATORS = (
             Column(
                 "women_pct", "Andel kvinnor", "procent", 0,
                 "Egen bearbetning: 100 × kvinnor / anställda.",
+                (Cells(TABLE, {"sex": ("total", "women")}),),
+            ),
+            Column(
+                "men_pct", "Andel män", "procent", 0,
+                "Egen bearbetning: 100 × (anställda − kvinnor) / anställda.",
                 (Cells(TABLE, {"sex": ("total", "women")}),),
             ),
             Column(

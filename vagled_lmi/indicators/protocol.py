@@ -175,6 +175,14 @@ class Result:
         """Return every measure of one row."""
         return {c.name: self.number(c.name, **key) for c in self.indicator.columns}
 
+    def keys(self, rows: pd.DataFrame) -> list[dict[str, str]]:
+        """Return the keys of some of the frame's rows, in their order."""
+        names = self.indicator.keys
+        return [
+            dict(zip(names, key, strict=True))
+            for key in rows[list(names)].itertuples(index=False, name=None)
+        ]
+
     def keys_of(self, name: str, **fixed: str) -> list[str]:
         """Return the codes of one key, in the frame's order, where the others are as given."""
         rows = self.frame

@@ -1,6 +1,11 @@
+edition-tag = sv-SE
 ### Svenska: allt som en läsare av en brief ser, utom myndigheternas egna ord och namn.
-### $region är regionens namn ("Uppsala län"). Tal kommer färdigskrivna, med decimalkomma.
+### Den första raden är språket som utgåvan läses upp på. En ny utgåva är en ny fil bredvid den här.
+### Tal kommer färdigskrivna. IN_TEN($andel) skriver en andel som "7 av 10", PLURAL($antal) väljer
+### mellan ental och flertal, MONTH, YEAR, SHORT och GENITIVE ger en annan form av tid och region.
 ### $is_... väljer mellan ord och kommer från reglerna i vagled_lmi.brief.rules.
+
+edition-name = Svenska
 
 ## Dokumentet
 
@@ -9,17 +14,50 @@ subtitle = Underlag för studie- och yrkesvägledning
 no-value = ingen uppgift
 and = och
 as-well-as = samt
+in-ten =
+    { $is_near ->
+        [just-under] knappt { $count } av { $base }
+        [just-over] drygt { $count } av { $base }
+       *[about] { $count } av { $base }
+    }
 riket = Riket
 missing-title = Ingen uppgift
-missing-text = Här skulle det stå om { $what }. Siffror för { $region } saknas i det underlag som briefen bygger på.
+missing-text =
+    Här skulle det stå om { $what }. { $is_filled ->
+        [by-fetching] Det kräver siffror för { $region } ur { $tables }. Hämta nya siffror med kommandot { $command } och gör briefen på nytt.
+        [by-table] Det kräver siffror för { $region } ur { $tables }. Programmet kan inte hämta de siffrorna än.
+       *[unknown] Underlaget räcker inte för { $region }.
+    }
 old-title = Gammal uppgift
-old-text = { $what }: uppgiften är från { $period }. Nyare siffror finns hos myndigheten men inte i den här briefen. Läs den som historia, inte som läget i dag.
+old-text = Uppgiften om { $what } är från { $period }. Det är den nyaste som briefen har, men myndigheten kan ha nyare. Läs den som historia, inte som läget i dag.
+old-employed = hur många som arbetar
+old-unemployment = arbetslösheten
+old-cohorts = årskullarna
+old-workforce = yrkena
+
+period-year = { $year }
+period-month = { $month } { $year }
+period-quarter = kvartal { $part } { $year }
+period-week = vecka { $part } { $year }
+period-school-year = läsåret { $code }
+period-round = omgång { $code }
+period-span = { $code }
+region-country = Riket
+region-nuts2 = { $name }
+region-county = { $name }
+region-municipality = { $name }
+region-labour-market = { $name }
 
 scope-region = Region
 scope-data = Uppgifterna gäller
 scope-retrieved = Hämtade
 scope-built = Briefen gjord
-scope-region-text = { $region } (länskod { $code })
+scope-region-text =
+    { $is_level ->
+        [county] { $region } (länskod { $code })
+        [municipality] { $region } (kommunkod { $code })
+       *[nuts2] { $region } ({ $code })
+    }
 scope-data-text = { $first } till { $last }, olika för olika källor; se källorna
 scope-retrieved-text = { $date }
 scope-retrieved-copy-text = { $date }, via offentliga kopior av myndigheternas öppna data
@@ -32,6 +70,7 @@ part-work = Var jobben finns
 part-outlook = Utsikter per yrke
 part-education = Vägar in
 part-young = Ungdomar
+part-equality = Kvinnor och män
 part-certainty = Så säker är bilden
 
 ## Det som saknas
@@ -39,14 +78,14 @@ part-certainty = Så säker är bilden
 what-key-figures = nyckeltal
 what-main-points = läget i korthet
 what-age-of-figures = uppgifternas ålder
-what-employed = hur många som arbetar i länet
+what-employed = hur många som arbetar i { $region }
 what-unemployment = arbetslösheten
 what-largest-occupations = de största yrkena
-what-typical-occupations = yrken som är vanligare i länet än i riket
+what-typical-occupations = yrken som är vanligare i { $region } än i riket
 what-women-and-men = kvinnor och män i yrkena
 what-barometer-counts = möjligheterna till arbete
 what-barometer-growing = yrken med stora möjligheter till arbete
-what-barometer-differs = yrken där länet skiljer sig från riket
+what-barometer-differs = yrken som bedöms annorlunda i { $region } än i riket
 what-replacement = väntade pensionsavgångar
 what-advertisements = annonser per 100 anställda
 what-vocational-places = nya platser i yrkeshögskolan
@@ -57,12 +96,12 @@ what-certainty = hur säkra uppgifterna är
 
 ## Läget på en sida
 
-key-employed-label = Arbetar i länet
+key-employed-label = Arbetar i { $region }
 key-employed-value = { $level }
 key-employed-detail = personer i { $period }, { $change } procent på ett år
 key-unemployment-label = Arbetslöshet
-key-unemployment-value = { $rate } %
-key-unemployment-detail = i { $period }, 20–64 år; riket { $country } %
+key-unemployment-value = { $rate }{ "\u00A0" }%
+key-unemployment-detail = i { $period }, 20–64 år; riket { $country }{ "\u00A0" }%
 key-barometer-label = Yrken med stora möjligheter
 key-barometer-value = { $count }
 key-barometer-detail = { $share } procent av de bedömda yrkena, { $period }
@@ -86,25 +125,29 @@ point-unemployment =
         [lower] lägre än i riket ({ $country } procent).
        *[same] ungefär som i riket ({ $country } procent).
     }
-point-barometer = Arbetsförmedlingen bedömer att { $large } yrken har stora möjligheter till arbete i { $region } och { $small } yrken små ({ $period }).
-point-replacement = Många är på väg mot pension. Av de större yrkena väntas flest sluta bland { $occupations }. Av omkring { $employees } { $first } väntas omkring { $leaving } sluta av åldersskäl inom fem år.
+point-barometer =
+    Arbetsförmedlingen bedömer att möjligheterna till arbete i { $region } är stora i { $large } { PLURAL($large) ->
+        [one] yrke
+       *[other] yrken
+    } och små i { $small } ({ $period }).
+point-replacement = Av de större yrkena i { $region } väntas flest sluta av åldersskäl bland { $occupations }. Av omkring { $employees } { $first } väntas omkring { $leaving } sluta inom fem år.
 point-cohorts =
     { $is_comparison ->
         [higher] Fler unga är på väg in i arbetslivet än äldre på väg ut:
         [lower] Färre unga är på väg in i arbetslivet än äldre på väg ut:
        *[same] Ungefär lika många unga är på väg in i arbetslivet som äldre på väg ut:
-    } för varje 100 personer i åldern 60–69 år finns det { $ratio } i åldern 10–19 år i { $region }.
+    } för varje 100 personer i åldern 60–69 år finns det { $ratio } i åldern 10–19 år i { $region } ({ $period }).
 
 ## Var jobben finns
 
 employed-title =
     { $is_direction ->
-        [up] I { $month } { $last } arbetade { $change } procent fler i { $region } än ett år tidigare
-        [down] I { $month } { $last } arbetade { $change } procent färre i { $region } än ett år tidigare
-       *[same] I { $month } { $last } arbetade ungefär lika många i { $region } som ett år tidigare
+        [up] I { $period } arbetade { $change } procent fler i { $region } än ett år tidigare
+        [down] I { $period } arbetade { $change } procent färre i { $region } än ett år tidigare
+       *[same] I { $period } arbetade ungefär lika många i { $region } som ett år tidigare
     }
-employed-alt = Stapeldiagram med antalet sysselsatta som arbetar i { $region } i { $month } varje år från { $first } till { $last }. Antalet går från { $oldest } till { $newest }.
-employed-caption = Sysselsatta 15–74 år som arbetar i { $region }, i { $month } { $first }–{ $last }. Antal personer. De senaste månaderna är preliminära.
+employed-alt = Stapeldiagram med antalet sysselsatta som arbetar i { $region } i { MONTH($period) } varje år från { $first } till { YEAR($period) }. Antalet går från { $oldest } till { $newest }.
+employed-caption = Sysselsatta 15–74 år som arbetar i { $region }, i { MONTH($period) } { $first }–{ YEAR($period) }. Antal personer. De senaste månaderna är preliminära.
 employed-trend =
     { $is_direction ->
         [up] Trenden pekar uppåt: de senaste tolv månaderna har i medeltal { $trend } procent fler arbetat i { $region } än de tolv månaderna dessförinnan.
@@ -121,44 +164,66 @@ unemployment-title =
         [lower] lägre än i riket
        *[same] ungefär som i riket
     }
-unemployment-alt = Liggande staplar med arbetslösheten i { $period }. Högst är den i { $highest }, { $highest_rate } procent, och lägst i { $lowest }, { $lowest_rate } procent. I { $region } är den { $rate } procent.
+unemployment-alt = Liggande staplar med arbetslösheten i { $period } i { $count } regioner. Högst: { $first }, { $first_value } procent. Lägst: { $last }, { $last_value } procent. I { $region } är den { $rate } procent.
 unemployment-caption = Arbetslösa i procent av arbetskraften, 20–64 år, { $period }.
 
 workforce = År { $period } arbetade { $employees } anställda med känt yrke i { $region }. De tio största yrkena stod för { $top_ten } procent av dem. Företagare ingår inte.
-largest-occupations-title = Störst är yrket { $first }, med { $employees } anställda
-largest-occupations-caption = De tolv yrken som har flest anställda i { $region } år { $period }. Förändring i procent. Specialisering över 1 betyder att yrket är vanligare i länet än i riket.
+largest-occupations-title =
+    { $is_lead ->
+        [same] Störst är yrkena { $first } och { $second }, ungefär lika stora: { $first_value } och { $second_value } anställda
+       *[up] Störst är yrket { $first }, med { $first_value } anställda
+    }
+largest-occupations-caption = De { $count } yrken som har flest anställda i { $region } år { $period }. Förändring i procent. Specialisering över 1 betyder att yrket är vanligare i { $region } än i riket.
 breaks-title = Brott i tidsserien
 occupation-breaks = Läs förändringarna med försiktighet. { $breaks } Därför visas ingen förändring mellan 2022 och 2023, och förändringen 2019–2022 går över ett byte av metod.
-typical-title = Av de större yrkena är { $occupations } mest utmärkande för { $region }
+break-yreg-2020 = Befolkningens arbetsmarknadsstatus (BAS) ersätter den registerbaserade arbetsmarknadsstatistiken (RAMS).
+break-yreg-2023 = Åldrarna är 16–69 år (tidigare 16–64) och yrken som saknas har räknats fram (imputerats).
+typical-occupations-title = Bland de större yrken som är mest utmärkande för { $region } finns { $occupations }
 typical-mark = Lika vanligt som i riket (1)
-typical-alt = Liggande staplar för de { $count } större yrken som är mest utmärkande för { $region }. Mest utmärkande är { $first }, { $quotient } gånger så vanligt som i riket. Sist av dem är { $last }, { $last_quotient } gånger.
-typical-caption = Yrkets andel av de anställda i { $region } delad med dess andel i riket, { $period }. Yrken med minst { $fewest } anställda. Egen bearbetning.
-typical-grid = Utmärkande yrken i { $region }, { $period }. Specialisering 2 betyder dubbelt så vanligt som i riket.
-women-and-men = Yrkena är ofta könsuppdelade: { $balanced } procent av de anställda i { $region } arbetade { $period } i ett yrke där könsfördelningen var jämn (40–60 procent kvinnor).
+typical-occupations-alt = Liggande staplar för de { $count } större yrken som är mest utmärkande för { $region }. Överst: { $first }, { $first_value } gånger så vanligt som i riket. Sist: { $last }, { $last_value } gånger.
+typical-occupations-caption = Yrkets andel av de anställda i { $region } delad med dess andel i riket, { $period }. Yrken med minst { $fewest } anställda. Egen bearbetning.
+typical-occupations-grid = Utmärkande yrken i { $region }, { $period }. Specialisering 2 betyder dubbelt så vanligt som i riket.
+women-and-men =
+    { $is_half ->
+        [minority] Yrkena är ofta könsuppdelade: { IN_TEN($balanced) } anställda i { $region } ({ $balanced } procent) arbetade { $period } i ett yrke där könsfördelningen var jämn (40–60 procent kvinnor).
+       *[majority] De flesta arbetar i yrken där könsfördelningen är jämn (40–60 procent kvinnor): { IN_TEN($balanced) } anställda i { $region } ({ $balanced } procent) { $period }.
+    }
 
 ## Utsikter per yrke
 
 chances-0 = Stora
 chances-1 = Medelstora
 chances-2 = Små
-barometer-counts-title = { $large } yrken har stora möjligheter till arbete i { $region }, i riket { $country }
+barometer-counts-title =
+    { PLURAL($large) ->
+        [one] { $large } yrke har
+       *[other] { $large } yrken har
+    } stora möjligheter till arbete i { $region }, i riket { $country }
 barometer-counts-alt = Staplade liggande staplar med antalet yrken som har stora, medelstora och små möjligheter till arbete, per län och i riket, { $period }. I { $region } är de { $large }, { $medium } och { $small }. I riket är möjligheterna stora i { $country } yrken.
 barometer-counts-caption = Antal yrken efter möjligheter till arbete, { $period }.
-barometer-growing-title = I { $count } yrken är möjligheterna till arbete stora i { $region }, och efterfrågan väntas öka
+barometer-growing-title =
+    { PLURAL($count) ->
+        [one] I { $count } yrke
+       *[other] I { $count } yrken
+    } är möjligheterna till arbete stora i { $region }, och efterfrågan väntas öka
 barometer-growing-caption = Yrken där möjligheterna till arbete är stora i { $region } och efterfrågan väntas öka på fem års sikt ({ $period }), med den senaste bedömningen för riket ({ $latest }).
 barometer-level-title = Vad bedömningen bygger på
-barometer-level-known = En bedömning för länet bygger ofta på uppgifter för ett större område. Kolumnen längst till höger visar den nivå som den bygger på.
-barometer-level-unknown = En bedömning för länet bygger ofta på uppgifter för ett större område: flera län tillsammans eller hela landet. Den kopia av omgång 2025-1 som den här briefen bygger på säger inte vilken nivå det är. Fråga därför efter läget hos arbetsgivare i länet också.
+barometer-level =
+    { $is_known ->
+        [yes] En bedömning för { $region } ({ $period }) bygger ofta på uppgifter för ett större område. Kolumnen längst till höger visar den nivå som den bygger på.
+       *[no] En bedömning för { $region } bygger ofta på uppgifter för ett större område: flera län tillsammans eller hela landet. Den kopia av { $period } som den här briefen bygger på säger inte vilken nivå det är. Fråga därför efter läget hos arbetsgivare på orten också.
+    }
 barometer-words-title = Så läser du orden
 barometer-words = Brist betyder att arbetsgivare har svårt att hitta rätt personer. Överskott betyder att fler söker än vad som behövs. Paradox betyder att det är svårt att rekrytera trots att det finns arbetslösa i yrket, eller för att många lämnar yrket eller arbetar deltid. Orden säger inget om lönen eller om hur arbetet är.
-barometer-differs-title = Av { $compared } yrken bedöms { $better } bättre och { $worse } sämre i { $region } än i riket
-barometer-differs-caption = Yrken där möjligheterna till arbete bedöms annorlunda i { $region } än i riket, samma omgång ({ $period }). Först de yrken där länet bedöms bättre.
-replacement-title = Omkring { $leaving } av { $employees } { $first } väntas sluta av åldersskäl inom fem år
-replacement-alt = Liggande staplar för de { $count } större yrken i { $region } som flest väntas lämna av åldersskäl inom fem år. Flest är det i yrket { $first }, omkring { $leaving } personer, och minst av dem i yrket { $last }, omkring { $last_leaving }.
+barometer-differs-title =
+    Av { $compared } yrken bedöms { $better } bättre och { $worse } sämre i { $region } än i riket
+barometer-differs-caption = Yrken där möjligheterna till arbete bedöms annorlunda i { $region } än i riket, samma omgång ({ $period }). Först de yrken som bedöms bättre.
+replacement-title = Omkring { $first_value } av { $employees } { $occupation } väntas sluta av åldersskäl inom fem år
+replacement-alt = Liggande staplar för de { $count } större yrken i { $region } som flest väntas lämna av åldersskäl inom fem år. Flest: { $first }, omkring { $first_value } personer. Minst av dem: { $last }, omkring { $last_value }.
 replacement-caption = Anställda { $period } i { $region } som väntas sluta av åldersskäl inom fem år. Yrken med minst { $fewest } anställda, avrundat till tiotal. Åldersfördelningen är rikets. Egen bearbetning.
-replacement-oldest = Bland yrkena i diagrammet väntas störst andel sluta bland { $occupation }: { $share } procent inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
-advertisements-title = Av de större yrkena hade { $occupations } flest annonser per anställd
-advertisements-alt = Liggande staplar för de { $count } större yrken i { $region } som har flest annonser per 100 anställda { $period }. Flest har { $first }: { $ratio } annonser per 100 anställda, i riket { $country }.
+replacement-oldest = Bland yrkena i diagrammet väntas störst andel sluta bland { $occupation }: { IN_TEN($share) } ({ $share } procent) inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
+advertisements-title = Bland de större yrkena med flest annonser per anställd finns { $occupations }
+advertisements-alt = Liggande staplar för de { $count } större yrken i { $region } som har flest annonser per 100 anställda { $period }. Flest: { $first }, { $first_value } annonser per 100 anställda, i riket { $country }. Färst av dem: { $last }, { $last_value }.
 advertisements-caption = Annonser i Platsbanken { $period } per 100 anställda i yrket, { $region }. Yrken med minst { $fewest } anställda. Alla jobb annonseras inte, och samma jobb kan annonseras flera gånger. Egen bearbetning.
 advertisements-grid = Annonser i Platsbanken per 100 anställda i yrket, { $region }, { $period }.
 
@@ -203,21 +268,34 @@ occupation-9629 = övriga servicearbetare
 
 ## Vägar in och ungdomar
 
-places-title = Flest nya platser i yrkeshögskolan, { $places }, gäller området ”{ $first }”
-places-alt = Liggande staplar med nya platser i yrkeshögskolan i { $region }, efter { $count } utbildningsområden. Flest platser har { $first }, { $places }.
-places-caption = Platser som beviljades i yrkeshögskolan i { $region }, ansökningsomgång { $period }.
+vocational-places-title =
+    { $is_lead ->
+        [shared] Flest nya platser i yrkeshögskolan, { $first_value } var, gäller områdena ”{ $first }” och ”{ $second }”
+       *[alone] Flest nya platser i yrkeshögskolan, { $first_value }, gäller området ”{ $first }”
+    }
+vocational-places-alt = Liggande staplar med nya platser i yrkeshögskolan i { $region }, efter { $count } utbildningsområden. Flest: { $first }, { $first_value }. Färst: { $last }, { $last_value }.
+vocational-places-caption = Platser som beviljades i yrkeshögskolan i { $region }, ansökningsomgång { $period }.
 places-note-title = Fler platser finns
-places-note = Siffrorna visar en ansökningsomgång. De flesta utbildningar som pågår beviljades tidigare, och utbildningar som ges i flera kommuner ingår inte. Sök aktuella utbildningar hos yrkeshogskolan.se.
+places-note = Siffrorna visar en ansökningsomgång. De flesta utbildningar som pågår beviljades tidigare, och utbildningar som ges i flera kommuner ingår inte. Sök aktuella utbildningar på yrkeshogskolan.se.
+age =
+    { $is_open_ended ->
+        [yes] { $first } år och äldre
+       *[no] { $first }–{ $last } år
+    }
 cohorts-title =
     { $is_comparison ->
         [higher] Fler unga är på väg in än äldre på väg ut: { $ratio } per 100
         [lower] Färre unga är på väg in än äldre på väg ut: { $ratio } per 100
        *[same] Ungefär lika många unga är på väg in som äldre på väg ut: { $ratio } per 100
     }
-cohorts-alt = Liggande staplar med antalet personer 10–19 år för varje 100 personer 60–69 år, { $period }. Högst är det i { $highest }, { $highest_ratio }, och lägst i { $lowest }, { $lowest_ratio }.
+cohorts-alt = Liggande staplar med antalet personer 10–19 år för varje 100 personer 60–69 år, { $period }. Högst: { $first }, { $first_value }. Lägst: { $last }, { $last_value }. I { $region } är det { $ratio }.
 cohorts-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
-population-title = Störst åldersgrupp i { $region } är { $age }, { $count } personer
-population-alt = Liggande staplar med antalet invånare i { $region } per tioårsgrupp, { $period }. Störst är gruppen { $age }, med { $count } personer.
+population-title =
+    { $is_lead ->
+        [shared] Störst åldersgrupper i { $region } är { $age } och { $next_age }, ungefär lika stora: { $size } och { $next_size } personer
+       *[alone] Störst åldersgrupp i { $region } är { $age }, { $size } personer
+    }
+population-alt = Liggande staplar med antalet invånare i { $region } i { $count } åldersgrupper, { $period }. Störst är gruppen { $age }, med { $size } personer.
 population-caption = Invånare i { $region } efter ålder, { $period }. Antal personer.
 eligibility-title =
     { $is_top ->
@@ -229,8 +307,6 @@ eligibility-alt = Punktdiagram med andelen behöriga till gymnasiets yrkesprogra
        *[share] Högst är den i { $highest }, { $high } procent.
     }
 eligibility-caption = Elever som gick ut årskurs 9 och var behöriga till gymnasiets yrkesprogram, procent, { $period }. I en liten kommun gör några få elever stor skillnad.
-nearly-all = nästan 100
-too-few = för få för att visas
 girls = Flickor
 boys = Pojkar
 all-with-value = Alla (värdet står till höger)
@@ -252,17 +328,28 @@ certainty-barometer-text = Yrkesbarometern är en bedömning, inte en mätning. 
 certainty-ads-title = Annonser är inte jobb
 certainty-ads-text = En annons kan gälla flera jobb, och många jobb annonseras aldrig. Säljyrken annonseras oftare än andra. Jämför med hur många som arbetar i yrket.
 
-## Klasser som myndigheten skriver som koder
+## Klasser: myndigheternas egna ord, eller våra där deras är en kod
 
+class-stora = stora
+class-medelstora = medelstora
+class-sma = små
+class-oka = öka
+class-vara-oforandrad = vara oförändrad
+class-minska = minska
+class-brist = brist
+class-balans = balans
+class-overskott = överskott
+class-paradox = paradox
 class-lan = länet
 class-nuts2 = flera län (NUTS 2)
 class-nuts1 = landsdel (NUTS 1)
 class-nationellt = hela landet
+class-nastan-alla = nästan 100
+class-for-fa = för få för att visas
 
 ## Tabellhuvuden
 
 head-year = År
-head-month = Månad
 head-region = Region
 head-kommun = Kommun
 head-occupation = Yrke
@@ -271,6 +358,7 @@ head-education-field = Utbildningsområde
 head-employed = Sysselsatta
 head-employees = Anställda
 head-women = Kvinnor, procent
+head-men = Män, procent
 head-change-year = Förändring på ett år, procent
 head-change-pp = Förändring på ett år, procentenheter
 head-change-2019-2022 = Förändring 2019–2022, procent
@@ -282,6 +370,7 @@ head-latest-demand = Riket om fem år
 head-level = Bygger på
 head-chances-region = { $region }
 head-chances-country = Riket
+head-riket = Riket
 head-demand-region = Om fem år i { $region }
 head-leaving = Väntas sluta inom fem år
 head-leaving-pct = Andel, procent

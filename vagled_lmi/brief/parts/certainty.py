@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Note
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.language import numeral
+from vagled_lmi.brief.numerals import numeral
 
 _TABLES = {
     "certainty-noise": ("scb:TAB6471",),
@@ -21,17 +21,17 @@ _TABLES = {
 
 
 def certainty(desk: Desk) -> Iterator[Block]:
-    """One note a source of uncertainty."""
+    """One note a source of uncertainty, of those that the store has."""
     say = desk.language
+    noise = numeral(rules.EMPLOYED_NOISE_PCT, 1, say.tag)
     for message, tables in _TABLES.items():
-        yield Note(
-            id=message,
-            title=say.text(f"{message}-title"),
-            text=say.sentence(
-                f"{message}-text", noise=numeral(rules.EMPLOYED_NOISE_PCT, 1, say.tag)
-            ),
-            tables=tables,
-        )
+        if all(desk.has(table) for table in tables):
+            yield Note(
+                id=message,
+                title=say.sentence(f"{message}-title"),
+                text=say.sentence(f"{message}-text", noise=noise),
+                tables=tables,
+            )
 
 
 BLOCKS = {"certainty": certainty}

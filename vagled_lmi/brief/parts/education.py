@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vagled_lmi.brief import charts
-from vagled_lmi.brief.blocks import Block, Figure, Note
+from vagled_lmi.brief import rules
+from vagled_lmi.brief.blocks import Block, Note
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import grid
+from vagled_lmi.brief.grids import Line, Ranking
+from vagled_lmi.codes import Period
 
 _PLACES = "myh:beviljade"
 
@@ -18,42 +19,27 @@ def vocational_places(desk: Desk) -> Iterator[Block]:
     fields = result.keys_of("field")
     (period,) = result.keys_of("period")
     rows = [result.row(region=desk.region.code, period=period, field=field) for field in fields]
-    slots = {"region": desk.region.name, "period": period}
-    yield Figure(
-        id="vocational-places",
-        title=say.sentence("places-title", first=fields[0], places=rows[0]["places"], **slots),
-        svg=charts.bars(
-            [
-                charts.Bar(field, row["places"].length, say.value(row["places"]))
-                for field, row in zip(fields, rows, strict=True)
-            ]
+    second = rows[min(1, len(rows) - 1)]["places"]
+    yield Ranking(
+        "vocational-places",
+        tuple(
+            Line(say.name(field), row["places"], (row["programmes"],))
+            for field, row in zip(fields, rows, strict=True)
         ),
-        alt=say.text(
-            "places-alt",
-            count=len(fields),
-            first=fields[0],
-            places=rows[0]["places"],
-            **slots,
-        ),
-        caption=say.text("places-caption", **slots),
-        grid=grid(
-            say,
-            say.text("places-caption", **slots),
-            (
-                say.text("head-education-field"),
-                say.text("head-places"),
-                say.text("head-programmes"),
-            ),
-            [
-                (field, row["places"], row["programmes"])
-                for field, row in zip(fields, rows, strict=True)
-            ],
-        ),
-        tables=(_PLACES,),
-    )
+        ("education-field", "places", "programmes"),
+        (_PLACES,),
+        {
+            "region": desk.region,
+            "period": Period(period),
+            "second": say.name(fields[min(1, len(rows) - 1)]),
+            "is_lead": rules.verdict("lead", rows[0]["places"], second, noise=0.0)
+            if len(rows) > 1
+            else "alone",
+        },
+    ).figure(say)
     yield Note(
         id="places-note",
-        title=say.text("places-note-title"),
+        title=say.sentence("places-note-title"),
         text=say.sentence("places-note"),
         tables=(_PLACES,),
     )

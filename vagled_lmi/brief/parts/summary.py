@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Claim, Note, NumberBlock
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import listing
-from vagled_lmi.brief.language import Shown
+from vagled_lmi.brief.language import Shown, listing
 from vagled_lmi.codes import Period, ssyk_labels
 from vagled_lmi.indicators.protocol import NoFiguresError
 
@@ -21,19 +20,18 @@ _BLOCK_TABLES = {
 }
 
 
-def latest(desk: Desk, indicator: str) -> tuple[str, str]:
-    """Return the newest period an indicator has for the region, as code and as words."""
-    code = desk.result(indicator).keys_of("period", region=desk.region.code)[-1]
-    return code, Period(code).label
+def latest(desk: Desk, indicator: str) -> Period:
+    """Return the newest period that an indicator has for the region."""
+    return Period(desk.result(indicator).keys_of("period", region=desk.region.code)[-1])
 
 
 def _employed_number(desk: Desk) -> NumberBlock:
-    code, when = latest(desk, "employed")
-    row = desk.result("employed").row(region=desk.region.code, period=code)
+    when = latest(desk, "employed")
+    row = desk.result("employed").row(region=desk.region.code, period=when.code)
     say = desk.language
     return NumberBlock(
         id="key-employed",
-        label=say.text("key-employed-label"),
+        label=say.sentence("key-employed-label", region=desk.region),
         value=say.sentence("key-employed-value", level=row["level"]),
         detail=say.sentence(
             "key-employed-detail", period=when, change=Shown(row["change_pct"], "signed")
@@ -43,19 +41,19 @@ def _employed_number(desk: Desk) -> NumberBlock:
 
 
 def _unemployment_number(desk: Desk) -> NumberBlock:
-    code, when = latest(desk, "unemployment")
+    when = latest(desk, "unemployment")
     result, say = desk.result("unemployment"), desk.language
     return NumberBlock(
         id="key-unemployment",
-        label=say.text("key-unemployment-label"),
+        label=say.sentence("key-unemployment-label", region=desk.region),
         value=say.sentence(
             "key-unemployment-value",
-            rate=result.number("rate", region=desk.region.code, period=code),
+            rate=result.number("rate", region=desk.region.code, period=when.code),
         ),
         detail=say.sentence(
             "key-unemployment-detail",
             period=when,
-            country=result.number("rate", region="00", period=code),
+            country=result.number("rate", region="00", period=when.code),
         ),
         tables=_BLOCK_TABLES["unemployment"],
     )
@@ -67,22 +65,20 @@ def _barometer_number(desk: Desk) -> NumberBlock:
     row = result.row(region=desk.region.code, period=period, chances="stora")
     return NumberBlock(
         id="key-barometer",
-        label=say.text("key-barometer-label"),
+        label=say.sentence("key-barometer-label", region=desk.region),
         value=say.sentence("key-barometer-value", count=row["occupations"]),
-        detail=say.sentence(
-            "key-barometer-detail", period=Period(period).label, share=row["share_pct"]
-        ),
+        detail=say.sentence("key-barometer-detail", period=Period(period), share=row["share_pct"]),
         tables=_BLOCK_TABLES["barometer"],
     )
 
 
 def _cohorts_number(desk: Desk) -> NumberBlock:
-    code, when = latest(desk, "cohorts")
-    row = desk.result("cohorts").row(region=desk.region.code, period=code)
+    when = latest(desk, "cohorts")
+    row = desk.result("cohorts").row(region=desk.region.code, period=when.code)
     say = desk.language
     return NumberBlock(
         id="key-cohorts",
-        label=say.text("key-cohorts-label"),
+        label=say.sentence("key-cohorts-label", region=desk.region),
         value=say.sentence("key-cohorts-value", ratio=row["per_100"]),
         detail=say.sentence("key-cohorts-detail", period=when),
         tables=_BLOCK_TABLES["cohorts"],
@@ -102,50 +98,50 @@ def key_figures(desk: Desk) -> Iterator[Block]:
     }
     for indicator, make in made.items():
         try:
-            code, _ = latest(desk, indicator)
+            when = latest(desk, indicator)
         except NoFiguresError:
             continue
-        if not rules.is_stale(code, desk.built):
+        if not rules.is_stale(when.code, desk.built):
             yield make(desk)
 
 
 def _employed_claim(desk: Desk) -> Claim:
-    code, when = latest(desk, "employed")
+    when = latest(desk, "employed")
     result, say = desk.result("employed"), desk.language
-    row = result.row(region=desk.region.code, period=code)
-    country = result.row(region="00", period=code)
+    row = result.row(region=desk.region.code, period=when.code)
+    country = result.row(region="00", period=when.code)
     noise = rules.EMPLOYED_NOISE_PCT
     return Claim(
         id="point-employed",
         text=say.sentence(
             "point-employed",
-            region=desk.region.name,
+            region=desk.region,
             period=when,
             level=row["level"],
             change=Shown(row["change"], "size", decimals=-2),
-            is_direction=rules.direction(row["change_pct"].amount, noise),
+            is_direction=rules.verdict("change", row["change_pct"], noise=noise),
             country=Shown(country["change_pct"], "size"),
-            is_country=rules.direction(country["change_pct"].amount, noise),
+            is_country=rules.verdict("change", country["change_pct"], noise=noise),
         ),
         tables=_BLOCK_TABLES["employed"],
     )
 
 
 def _unemployment_claim(desk: Desk) -> Claim:
-    code, when = latest(desk, "unemployment")
+    when = latest(desk, "unemployment")
     result, say = desk.result("unemployment"), desk.language
-    here = result.number("rate", region=desk.region.code, period=code)
-    country = result.number("rate", region="00", period=code)
+    here = result.number("rate", region=desk.region.code, period=when.code)
+    country = result.number("rate", region="00", period=when.code)
     return Claim(
         id="point-unemployment",
         text=say.sentence(
             "point-unemployment",
-            region=desk.region.name,
+            region=desk.region,
             period=when,
             rate=here,
             country=country,
-            is_comparison=rules.comparison(
-                here.amount, country.amount, rules.UNEMPLOYMENT_NOISE_PP
+            is_comparison=rules.verdict(
+                "contrast", here, country, noise=rules.UNEMPLOYMENT_NOISE_PP
             ),
         ),
         tables=_BLOCK_TABLES["unemployment"],
@@ -162,8 +158,8 @@ def _barometer_claim(desk: Desk) -> Claim:
         id="point-barometer",
         text=say.sentence(
             "point-barometer",
-            region=desk.region.name,
-            period=Period(period).label,
+            region=desk.region,
+            period=Period(period),
             large=large,
             small=small,
         ),
@@ -181,7 +177,7 @@ def _replacement_claim(desk: Desk) -> Claim:
         id="point-replacement",
         text=say.sentence(
             "point-replacement",
-            region=desk.region.name,
+            region=desk.region,
             occupations=listing(say, names),
             first=names[0],
             leaving=first["leaving"],
@@ -192,17 +188,19 @@ def _replacement_claim(desk: Desk) -> Claim:
 
 
 def _cohorts_claim(desk: Desk) -> Claim:
-    code, when = latest(desk, "cohorts")
+    when = latest(desk, "cohorts")
     say = desk.language
-    ratio = desk.result("cohorts").number("per_100", region=desk.region.code, period=code)
+    ratio = desk.result("cohorts").number("per_100", region=desk.region.code, period=when.code)
     return Claim(
         id="point-cohorts",
         text=say.sentence(
             "point-cohorts",
-            region=desk.region.name,
+            region=desk.region,
             period=when,
             ratio=ratio,
-            is_comparison=rules.comparison(ratio.amount, 100.0, rules.COHORT_NOISE_PER_100),
+            is_comparison=rules.verdict(
+                "against", ratio, reference=100.0, noise=rules.COHORT_NOISE_PER_100
+            ),
         ),
         tables=_BLOCK_TABLES["cohorts"],
     )
@@ -229,18 +227,17 @@ def age_of_figures(desk: Desk) -> Iterator[Block]:
     old = []
     for indicator in ("employed", "unemployment", "cohorts", "workforce"):
         try:
-            code, when = latest(desk, indicator)
+            when = latest(desk, indicator)
         except NoFiguresError:
             continue
-        if rules.is_stale(code, desk.built):
-            described = desk.result(indicator).indicator
-            old.append((described, when))
+        if rules.is_stale(when.code, desk.built):
+            old.append((desk.result(indicator).indicator, when))
     say = desk.language
     for described, when in old:
         yield Note(
             id=f"old-{described.id}",
-            title=say.text("old-title"),
-            text=say.sentence("old-text", what=described.label, period=when),
+            title=say.sentence("old-title"),
+            text=say.sentence("old-text", what=say.sentence(f"old-{described.id}"), period=when),
             tables=described.tables,
         )
 

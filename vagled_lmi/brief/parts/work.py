@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from vagled_lmi.brief import charts, rules
 from vagled_lmi.brief.blocks import Block, Claim, Figure, Note, TableBlock
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import grid, listing
-from vagled_lmi.brief.language import Shown
+from vagled_lmi.brief.grids import Line, Ranking, grid
+from vagled_lmi.brief.language import Segment, Sentence, Shown, Slots, listing
 from vagled_lmi.brief.parts.summary import latest
 from vagled_lmi.codes import Period, Region, ssyk_labels
 
@@ -21,40 +21,37 @@ _FEWEST_TO_BE_TYPICAL = 500
 
 def employed(desk: Desk) -> Iterator[Block]:
     """Employed in the same month each year, and the trend against riket."""
-    code, _ = latest(desk, "employed")
     result, say = desk.result("employed"), desk.language
-    here = desk.region.code
-    months = [c for c in result.keys_of("period", region=here) if c[4:] == code[4:]]
+    here, when = desk.region.code, latest(desk, "employed")
+    months = [c for c in result.keys_of("period", region=here) if c[4:] == when.code[4:]]
     rows = [result.row(region=here, period=month) for month in months]
-    newest, country = rows[-1], result.row(region="00", period=code)
-    month_name = Period(code).label.split()[0]
-    slots = {
-        "region": desk.region.name,
-        "month": month_name,
+    newest, country = rows[-1], result.row(region="00", period=when.code)
+    noise = rules.EMPLOYED_NOISE_PCT
+    slots: Slots = {
+        "region": desk.region,
+        "period": when,
         "first": months[0][:4],
-        "last": code[:4],
+        "oldest": rows[0]["level"],
+        "newest": newest["level"],
+        "change": Shown(newest["change_pct"], "size"),
+        "is_direction": rules.verdict("change", newest["change_pct"], noise=noise),
     }
-    direction = rules.direction(newest["change_pct"].amount, rules.EMPLOYED_NOISE_PCT)
+    caption = say.sentence("employed-caption", **slots)
     yield Figure(
         id="employed",
-        title=say.sentence(
-            "employed-title",
-            change=Shown(newest["change_pct"], "size"),
-            is_direction=direction,
-            **slots,
-        ),
+        title=say.sentence("employed-title", **slots),
         svg=charts.columns(
             [
-                charts.Bar(m[:4], row["level"].length, say.value(row["level"]), m == code)
+                charts.Bar(m[:4], row["level"].length, say.value(row["level"]).text, m == when.code)
                 for m, row in zip(months, rows, strict=True)
             ]
         ),
-        alt=say.text("employed-alt", oldest=rows[0]["level"], newest=newest["level"], **slots),
-        caption=say.text("employed-caption", **slots),
+        alt=say.sentence("employed-alt", **slots),
+        caption=caption,
         grid=grid(
             say,
-            say.text("employed-caption", **slots),
-            (say.text("head-year"), say.text("head-employed"), say.text("head-change-year")),
+            caption,
+            ("year", "employed", "change-year"),
             [
                 (m[:4], row["level"], Shown(row["change_pct"], "signed"))
                 for m, row in zip(months, rows, strict=True)
@@ -66,11 +63,11 @@ def employed(desk: Desk) -> Iterator[Block]:
         id="employed-trend",
         text=say.sentence(
             "employed-trend",
-            region=desk.region.name,
+            region=desk.region,
             trend=Shown(newest["trend_pct"], "size"),
-            is_direction=rules.direction(newest["trend_pct"].amount, rules.EMPLOYED_NOISE_PCT),
+            is_direction=rules.verdict("change", newest["trend_pct"], noise=noise),
             country=Shown(country["trend_pct"], "size"),
-            is_country=rules.direction(country["trend_pct"].amount, rules.EMPLOYED_NOISE_PCT),
+            is_country=rules.verdict("change", country["trend_pct"], noise=noise),
         ),
         tables=(_EMPLOYED,),
     )
@@ -78,104 +75,86 @@ def employed(desk: Desk) -> Iterator[Block]:
 
 def unemployment(desk: Desk) -> Iterator[Block]:
     """The unemployment rate in the region, its neighbours and riket, latest month."""
-    code, when = latest(desk, "unemployment")
     result, say = desk.result("unemployment"), desk.language
-    regions = [Region(c) for c in result.keys_of("region", period=code)]
-    rows = {region: result.row(region=region.code, period=code) for region in regions}
+    when = latest(desk, "unemployment")
+    regions = [Region(c) for c in result.keys_of("region", period=when.code)]
+    rows = {region: result.row(region=region.code, period=when.code) for region in regions}
     order = sorted(regions, key=lambda region: -rows[region]["rate"].amount)
     here, country = rows[desk.region]["rate"], rows[Region("00")]["rate"]
-    slots = {"region": desk.region.name, "period": when}
-    yield Figure(
-        id="unemployment",
-        title=say.sentence(
-            "unemployment-title",
-            rate=here,
-            country=country,
-            is_comparison=rules.comparison(
-                here.amount, country.amount, rules.UNEMPLOYMENT_NOISE_PP
-            ),
-            **slots,
+    noise = rules.UNEMPLOYMENT_NOISE_PP
+    yield Ranking(
+        "unemployment",
+        tuple(
+            Line(
+                region,
+                rows[region]["rate"],
+                (Shown(rows[region]["change_pp"], "signed"),),
+                region == desk.region,
+            )
+            for region in order
         ),
-        svg=charts.bars(
-            [
-                charts.Bar(
-                    region.name,
-                    rows[region]["rate"].length,
-                    say.value(rows[region]["rate"]),
-                    region == desk.region,
-                )
-                for region in order
-            ]
-        ),
-        alt=say.text(
-            "unemployment-alt",
-            highest=order[0].name,
-            highest_rate=rows[order[0]]["rate"],
-            lowest=order[-1].name,
-            lowest_rate=rows[order[-1]]["rate"],
-            rate=here,
-            **slots,
-        ),
-        caption=say.text("unemployment-caption", **slots),
-        grid=grid(
-            say,
-            say.text("unemployment-caption", **slots),
-            (
-                say.text("head-region"),
-                say.text("head-unemployment"),
-                say.text("head-change-pp"),
-            ),
-            [
-                (region.name, rows[region]["rate"], Shown(rows[region]["change_pp"], "signed"))
-                for region in order
-            ],
-        ),
-        tables=(_UNEMPLOYMENT,),
-    )
+        ("region", "unemployment", "change-pp"),
+        (_UNEMPLOYMENT,),
+        {
+            "region": desk.region,
+            "period": when,
+            "rate": here,
+            "country": country,
+            "is_comparison": rules.verdict("contrast", here, country, noise=noise),
+        },
+    ).figure(say)
 
 
 def largest_occupations(desk: Desk) -> Iterator[Block]:
-    """The occupations with most employees: size, women, change, and riket beside."""
+    """The occupations with most employees: size, women and men, change, and riket beside."""
     result, say = desk.result("occupations"), desk.language
     labels = ssyk_labels()
-    frame = result.frame.head(_LARGEST)
-    keys = [{k: row[k] for k in result.indicator.keys} for _, row in frame.iterrows()]
+    keys = result.keys(result.frame.head(_LARGEST))
     rows = [result.row(**key) for key in keys]
-    workforce = desk.result("workforce")
+    names = [say.occupation(key["ssyk"], labels[key["ssyk"]]) for key in keys]
     period = keys[0]["period"]
-    whole = workforce.row(region=desk.region.code, period=period)
-    slots = {"region": desk.region.name, "period": period}
+    whole = desk.result("workforce").row(region=desk.region.code, period=period)
     yield Claim(
         id="workforce",
         text=say.sentence(
-            "workforce", employees=whole["employees"], top_ten=whole["top_ten_pct"], **slots
+            "workforce",
+            region=desk.region,
+            period=Period(period),
+            employees=whole["employees"],
+            top_ten=whole["top_ten_pct"],
         ),
         tables=(_OCCUPATIONS,),
     )
+    slots: Slots = {
+        "region": desk.region,
+        "period": Period(period),
+        "first": names[0],
+        "first_value": rows[0]["employees"],
+        "second": names[1],
+        "second_value": rows[1]["employees"],
+        "is_lead": rules.verdict("counts", rows[1]["employees"], rows[0]["employees"]),
+    }
     yield TableBlock(
         id="largest-occupations",
-        title=say.sentence(
-            "largest-occupations-title",
-            first=say.occupation(keys[0]["ssyk"], labels[keys[0]["ssyk"]]),
-            employees=rows[0]["employees"],
-            **slots,
-        ),
+        title=say.sentence("largest-occupations-title", **slots),
         grid=grid(
             say,
-            say.text("largest-occupations-caption", **slots),
-            [
-                say.text("head-occupation"),
-                say.text("head-employees"),
-                say.text("head-women"),
-                say.text("head-change-2019-2022"),
-                say.text("head-change-2023-2024"),
-                say.text("head-quotient"),
-            ],
+            say.sentence("largest-occupations-caption", count=len(rows), **slots),
+            (
+                "occupation",
+                "employees",
+                "women",
+                "men",
+                "change-2019-2022",
+                "change-2023-2024",
+                "quotient",
+            ),
             [
                 (
-                    labels[key["ssyk"]],
+                    say.name(labels[key["ssyk"]]),
                     row["employees"],
                     row["women_pct"],
+                    row["men_pct"],
                     Shown(row["change_2019_2022"], "signed"),
                     Shown(row["change_2023_2024"], "signed"),
                     row["quotient"],
@@ -185,17 +164,23 @@ def largest_occupations(desk: Desk) -> Iterator[Block]:
         ),
         tables=(_OCCUPATIONS,),
     )
-    spec = desk.table(_OCCUPATIONS).spec
-    breaks = spec.breaks_between("2019", period)
     yield Note(
         id="occupation-breaks",
-        title=say.text("breaks-title"),
-        text=say.sentence(
-            "occupation-breaks",
-            breaks=" ".join(f"{b.period}: {b.text}" for b in breaks),
-        ),
+        title=say.sentence("breaks-title"),
+        text=say.sentence("occupation-breaks", breaks=_breaks(desk, period)),
         tables=(_OCCUPATIONS,),
     )
+
+
+def _breaks(desk: Desk, period: str) -> Sentence:
+    """Return the changes of method that lie between 2019 and the newest year."""
+    say = desk.language
+    segments: list[Segment] = []
+    for gap in desk.table(_OCCUPATIONS).spec.breaks_between("2019", period):
+        message = f"break-yreg-{gap.period}"
+        said = say.sentence(message) if say.has(message) else Sentence((say.name(gap.text),))
+        segments += [Segment(f"{' ' if segments else ''}{gap.period}: "), *said]
+    return Sentence(tuple(segments))
 
 
 def typical_occupations(desk: Desk) -> Iterator[Block]:
@@ -204,71 +189,31 @@ def typical_occupations(desk: Desk) -> Iterator[Block]:
     labels = ssyk_labels()
     frame = result.frame[result.frame["employees"] >= _FEWEST_TO_BE_TYPICAL]
     frame = frame.sort_values(["quotient", "ssyk"], ascending=[False, True]).head(_SPECIALISED)
-    keys = [{k: row[k] for k in result.indicator.keys} for _, row in frame.iterrows()]
+    keys = result.keys(frame)
     rows = [result.row(**key) for key in keys]
-    period = keys[0]["period"]
-    slots = {"region": desk.region.name, "period": period}
-    names = [labels[key["ssyk"]] for key in keys]
-    yield Figure(
-        id="typical-occupations",
-        title=say.sentence(
-            "typical-title",
-            occupations=listing(
+    yield Ranking(
+        "typical-occupations",
+        tuple(
+            Line(
+                say.name(labels[key["ssyk"]]),
+                row["quotient"],
+                (row["employees"], row["women_pct"], row["men_pct"]),
+                mark=1.0,
+            )
+            for key, row in zip(keys, rows, strict=True)
+        ),
+        ("occupation", "quotient", "employees", "women", "men"),
+        (_OCCUPATIONS,),
+        {
+            "region": desk.region,
+            "period": Period(keys[0]["period"]),
+            "fewest": _FEWEST_TO_BE_TYPICAL,
+            "occupations": listing(
                 say, [say.occupation(key["ssyk"], labels[key["ssyk"]]) for key in keys[:3]]
             ),
-            **slots,
-        ),
-        svg=charts.bars(
-            [
-                charts.Bar(name, row["quotient"].length, say.value(row["quotient"]))
-                for name, row in zip(names, rows, strict=True)
-            ],
-            mark=[1.0] * len(rows),
-            mark_label=say.text("typical-mark"),
-        ),
-        alt=say.text(
-            "typical-alt",
-            first=names[0],
-            quotient=rows[0]["quotient"],
-            last=names[-1],
-            last_quotient=rows[-1]["quotient"],
-            count=len(names),
-            **slots,
-        ),
-        caption=say.text("typical-caption", fewest=_FEWEST_TO_BE_TYPICAL, **slots),
-        grid=grid(
-            say,
-            say.text("typical-grid", **slots),
-            (
-                say.text("head-occupation"),
-                say.text("head-quotient"),
-                say.text("head-employees"),
-                say.text("head-women"),
-            ),
-            [
-                (name, row["quotient"], row["employees"], row["women_pct"])
-                for name, row in zip(names, rows, strict=True)
-            ],
-        ),
-        tables=(_OCCUPATIONS,),
-    )
-
-
-def women_and_men(desk: Desk) -> Iterator[Block]:
-    """How many work where women and men are about as many."""
-    say = desk.language
-    code, _ = latest(desk, "workforce")
-    row = desk.result("workforce").row(region=desk.region.code, period=code)
-    yield Claim(
-        id="women-and-men",
-        text=say.sentence(
-            "women-and-men",
-            region=desk.region.name,
-            period=code,
-            balanced=row["balanced_pct"],
-        ),
-        tables=(_OCCUPATIONS,),
-    )
+        },
+        "typical-mark",
+    ).figure(say)
 
 
 BLOCKS = {
@@ -276,5 +221,4 @@ BLOCKS = {
     "unemployment": unemployment,
     "largest_occupations": largest_occupations,
     "typical_occupations": typical_occupations,
-    "women_and_men": women_and_men,
 }

@@ -2,116 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from vagled_lmi.brief import charts, rules
 from vagled_lmi.brief.blocks import Block, Figure
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import Content, grid, listing
-from vagled_lmi.brief.language import alphabetical
+from vagled_lmi.brief.grids import Line, Ranking, grid
+from vagled_lmi.brief.language import Segment, Sentence, Slots, alphabetical, listing
 from vagled_lmi.brief.parts.summary import latest
 from vagled_lmi.codes import Period, Region
+from vagled_lmi.indicators.education import ALL_BUT, SHOWN
 from vagled_lmi.indicators.protocol import Number
-from vagled_lmi.sources.skolverket import NEARLY_ALL
 
 _ELIGIBILITY, _POPULATION = "skolverket:behorighet", "scb:TAB6471"
 _SEXES = ("women", "total", "men")
 
+Row = Mapping[str, Number]
+
 
 def cohorts(desk: Desk) -> Iterator[Block]:
     """Young people per 100 about to retire, in the region and its neighbours."""
-    code, when = latest(desk, "cohorts")
     result, say = desk.result("cohorts"), desk.language
-    regions = [Region(c) for c in result.keys_of("region", period=code)]
-    rows = {region: result.row(region=region.code, period=code) for region in regions}
+    when = latest(desk, "cohorts")
+    regions = [Region(c) for c in result.keys_of("region", period=when.code)]
+    rows = {region: result.row(region=region.code, period=when.code) for region in regions}
     order = sorted(regions, key=lambda region: -rows[region]["per_100"].amount)
-    here = rows[desk.region]
-    slots = {"region": desk.region.name, "period": when}
-    yield Figure(
-        id="cohorts",
-        title=say.sentence(
-            "cohorts-title",
-            ratio=here["per_100"],
-            is_comparison=rules.comparison(
-                here["per_100"].amount, 100.0, rules.COHORT_NOISE_PER_100
+    ratio = rows[desk.region]["per_100"]
+    yield Ranking(
+        "cohorts",
+        tuple(
+            Line(
+                region,
+                rows[region]["per_100"],
+                (rows[region]["entering"], rows[region]["leaving"]),
+                region == desk.region,
+            )
+            for region in order
+        ),
+        ("region", "per-100-leaving", "entering", "leaving-age"),
+        (_POPULATION,),
+        {
+            "region": desk.region,
+            "period": when,
+            "ratio": ratio,
+            "is_comparison": rules.verdict(
+                "against", ratio, reference=100.0, noise=rules.COHORT_NOISE_PER_100
             ),
-            **slots,
-        ),
-        svg=charts.bars(
-            [
-                charts.Bar(
-                    region.name,
-                    rows[region]["per_100"].length,
-                    say.value(rows[region]["per_100"]),
-                    region == desk.region,
-                )
-                for region in order
-            ]
-        ),
-        alt=say.text(
-            "cohorts-alt",
-            highest=order[0].name,
-            highest_ratio=rows[order[0]]["per_100"],
-            lowest=order[-1].name,
-            lowest_ratio=rows[order[-1]]["per_100"],
-            **slots,
-        ),
-        caption=say.text("cohorts-caption", **slots),
-        grid=grid(
-            say,
-            say.text("cohorts-caption", **slots),
-            (
-                say.text("head-region"),
-                say.text("head-per-100-leaving"),
-                say.text("head-entering"),
-                say.text("head-leaving-age"),
-            ),
-            [
-                (
-                    region.name,
-                    rows[region]["per_100"],
-                    rows[region]["entering"],
-                    rows[region]["leaving"],
-                )
-                for region in order
-            ],
-        ),
-        tables=(_POPULATION,),
-    )
+        },
+    ).figure(say)
 
 
 def population(desk: Desk) -> Iterator[Block]:
     """How many people there are in each ten-year age group, women and men."""
-    code, when = latest(desk, "population")
     result, say = desk.result("population"), desk.language
-    (ages,) = (d.codes for d in desk.table(_POPULATION).spec.dimensions if d.name == "age")
+    when = latest(desk, "population")
     rows = {
-        age: result.row(region=desk.region.code, period=code, age=age)
+        age: result.row(region=desk.region.code, period=when.code, age=age)
         for age in result.keys_of("age")
     }
-    largest = max(rows, key=lambda age: rows[age]["total"].amount)
-    slots = {"region": desk.region.name, "period": when}
-    yield Figure(
-        id="population",
-        title=say.sentence(
-            "population-title", age=ages[largest], count=rows[largest]["total"], **slots
+    by_size = sorted(rows, key=lambda age: -rows[age]["total"].amount)
+    first, second = (rows[age]["total"] for age in by_size[:2])
+    ages = {age: _age(desk, age) for age in rows}
+    yield Ranking(
+        "population",
+        tuple(
+            Line(
+                Segment(str(ages[age])),
+                row["total"],
+                (row["women"], row["men"]),
+                age == by_size[0],
+            )
+            for age, row in rows.items()
         ),
-        svg=charts.bars(
-            [
-                charts.Bar(ages[age], row["total"].length, say.value(row["total"]), age == largest)
-                for age, row in rows.items()
-            ]
-        ),
-        alt=say.text("population-alt", age=ages[largest], count=rows[largest]["total"], **slots),
-        caption=say.text("population-caption", **slots),
-        grid=grid(
-            say,
-            say.text("population-caption", **slots),
-            [say.text(head) for head in ("head-age", "head-total", "head-women-n", "head-men-n")],
-            [(ages[age], row["total"], row["women"], row["men"]) for age, row in rows.items()],
-        ),
-        tables=(_POPULATION,),
-    )
+        ("age", "total", "women-n", "men-n"),
+        (_POPULATION,),
+        {
+            "region": desk.region,
+            "period": when,
+            "age": ages[by_size[0]],
+            "size": first,
+            "next_age": ages[by_size[1]],
+            "next_size": second,
+            "is_lead": rules.verdict("lead", first, second, noise=rules.POPULATION_NOISE),
+        },
+    ).figure(say)
+
+
+def _age(desk: Desk, code: str) -> Sentence:
+    """Return an age group in words: ``10–19 år``, ``100 år och äldre``."""
+    first, _, last = code.partition("+")[0].partition("-")
+    open_ended = "no" if last else "yes"
+    return desk.language.sentence("age", first=first, last=last, is_open_ended=open_ended)
 
 
 def eligibility(desk: Desk) -> Iterator[Block]:
@@ -124,44 +105,44 @@ def eligibility(desk: Desk) -> Iterator[Block]:
         (row["total"] for row in rows.values() if not row["total"].missing),
         key=lambda number: number.amount,
     )
+    nearly_all = [k.short for k, row in rows.items() if row["total_said"].value == ALL_BUT]
     low, high = shares[0], shares[-1]
-    nearly_all = [kommun.name for kommun, row in rows.items() if _nearly_all(desk, row["total"])]
-    top = "nearly-all" if nearly_all else "share"
-    slots = {"region": desk.region.name, "period": Period(period).label}
+    slots: Slots = {
+        "region": desk.region,
+        "period": Period(period),
+        "low": low,
+        "high": high,
+        "lowest": Region(low.key["region"]),
+        "highest": Region(high.key["region"]),
+        "count": len(rows),
+        "nearly_all": listing(say, nearly_all),
+        "is_top": rules.verdict("nearly", *(row["total_said"] for row in rows.values())),
+    }
+    caption = say.sentence("eligibility-caption", **slots)
     yield Figure(
         id="eligibility",
-        title=say.sentence("eligibility-title", low=low, high=high, is_top=top, **slots),
+        title=say.sentence("eligibility-title", **slots),
         svg=charts.dots(
             [
                 charts.Dots(
-                    kommun.name,
+                    kommun.short,
                     tuple(row[sex].length for sex in _SEXES),
-                    _in_words(desk, row["total"]) or say.value(row["total"]),
+                    say.value(_given(row, "total")).text,
                 )
                 for kommun, row in rows.items()
             ],
             [say.text("girls"), say.text("all-with-value"), say.text("boys")],
-            low=_floor(rows),
+            low=_floor(list(rows.values())),
             high=100,
         ),
-        alt=say.text(
-            "eligibility-alt",
-            lowest=Region(low.key["region"]).name,
-            low=low,
-            highest=Region(high.key["region"]).name,
-            high=high,
-            is_top=top,
-            nearly_all=listing(say, nearly_all),
-            count=len(rows),
-            **slots,
-        ),
-        caption=say.text("eligibility-caption", **slots),
+        alt=say.sentence("eligibility-alt", **slots),
+        caption=caption,
         grid=grid(
             say,
-            say.text("eligibility-caption", **slots),
-            [say.text(head) for head in ("head-kommun", "head-all", "head-girls", "head-boys")],
+            caption,
+            ("kommun", "all", "girls", "boys"),
             [
-                (kommun.name, *(_cell(desk, row[sex]) for sex in ("total", "women", "men")))
+                (kommun, *(_given(row, sex) for sex in ("total", "women", "men")))
                 for kommun, row in rows.items()
             ],
         ),
@@ -169,26 +150,14 @@ def eligibility(desk: Desk) -> Iterator[Block]:
     )
 
 
-def _cell(desk: Desk, number: Number) -> Content:
-    return _in_words(desk, number) or number
+def _given(row: Row, sex: str) -> Number:
+    """The share, or where the agency does not print one, how it is given instead."""
+    return row[sex] if row[f"{sex}_said"].value == SHOWN else row[f"{sex}_said"]
 
 
-def _in_words(desk: Desk, number: Number) -> str:
-    """Why Skolverket does not print a share, in words; empty where it does."""
-    if not number.missing:
-        return ""
-    return desk.language.text("nearly-all" if _nearly_all(desk, number) else "too-few")
-
-
-def _nearly_all(desk: Desk, number: Number) -> bool:
-    frame = desk.table(_ELIGIBILITY).frame
-    row = frame[(frame["region"] == number.key["region"]) & (frame["sex"] == number.column.name)]
-    return bool((row["status"] == NEARLY_ALL).any())
-
-
-def _floor(rows: Mapping[Region, Mapping[str, Number]]) -> float:
+def _floor(rows: Sequence[Row]) -> float:
     """The whole ten below the lowest share."""
-    shares = [number.length for row in rows.values() for number in row.values()]
+    shares = [row[sex].length for row in rows for sex in _SEXES]
     return 10 * (min(share for share in shares if share is not None) // 10)
 
 

@@ -1,0 +1,309 @@
+edition-tag = sv-SE
+### Lätt svenska: korta meningar, vanliga ord, svåra ord förklarade. Samma tal i samma luckor som i sv.ftl.
+### Det som inte står här står som i sv.ftl.
+
+edition-name = Lätt svenska
+
+## Dokumentet
+
+title = Jobben i { $region }
+subtitle = Till dig som ska välja yrke. På lätt svenska.
+no-value = siffra saknas
+in-ten =
+    { $is_near ->
+        [just-under] nästan { $count } av { $base }
+        [just-over] lite mer än { $count } av { $base }
+       *[about] { $count } av { $base }
+    }
+riket = Hela Sverige
+missing-title = Siffror saknas
+missing-text =
+    Här ska det stå om { $what }. Men vi har inte siffror för { $region }. { $is_filled ->
+        [by-fetching] De finns i { $tables }. Så hämtar du dem: { $command }. Gör sedan om texten.
+        [by-table] De finns i { $tables }. Programmet kan inte hämta dem än.
+       *[unknown] Vi vet för lite.
+    }
+old-title = Gammal siffra
+old-text = Siffran om { $what } är från { $period }. Den är gammal. Det kan ha ändrats sedan dess.
+old-employed = hur många som jobbar
+old-unemployment = hur många som söker jobb
+old-cohorts = unga och äldre
+old-workforce = yrkena
+
+region-country = Hela Sverige
+
+scope-region = Plats
+scope-data = Siffrorna är från
+scope-retrieved = Vi hämtade dem
+scope-built = Vi skrev det här
+scope-data-text = { $first } till { $last }. Det är olika för olika siffror.
+scope-retrieved-copy-text = { $date }, från kopior av öppna data
+
+## Delar
+
+part-summary = Det viktigaste
+part-work = Var jobben finns
+part-outlook = Så ser det ut för olika yrken
+part-education = Vägar till ett yrke
+part-young = Unga
+part-equality = Kvinnor och män
+part-certainty = Kan du lita på siffrorna?
+
+## Det som saknas
+
+what-key-figures = de viktigaste siffrorna
+what-main-points = det viktigaste
+what-age-of-figures = hur gamla siffrorna är
+what-employed = hur många som jobbar i { $region }
+what-unemployment = hur många som är arbetslösa
+what-typical-occupations = yrken som är vanliga just i { $region }
+what-barometer-counts = hur lätt det är att få jobb
+what-barometer-growing = yrken där det är lätt att få jobb
+what-barometer-differs = yrken där { $region } inte är som hela Sverige
+what-replacement = hur många som slutar för att de blir gamla
+what-advertisements = hur ofta jobb annonseras
+what-vocational-places = platser på yrkeshögskolan
+what-cohorts = unga och äldre
+what-population = hur gamla de som bor här är
+what-eligibility = hur många som kommer in på ett yrkesprogram
+what-certainty = hur säkra siffrorna är
+
+## Det viktigaste
+
+key-employed-label = Jobbar i { $region }
+key-employed-detail = personer i { $period }. { $change } procent på ett år
+key-unemployment-label = Arbetslösa
+key-unemployment-detail = i { $period }, 20–64 år. Hela Sverige: { $country }{ "\u00A0" }%
+key-barometer-label = Yrken med lätt att få jobb
+key-barometer-detail = det är { IN_TEN($share) } yrken ({ $share } procent), { $period }
+key-cohorts-label = Unga för varje 100 äldre
+key-cohorts-detail = 10–19 år mot 60–69 år, { $period }
+
+point-employed =
+    { $level } personer jobbade i { $region } i { $period }. { $is_direction ->
+        [up] Det var ungefär { $change } fler än året före.
+        [down] Det var ungefär { $change } färre än året före.
+       *[same] Det var nästan lika många som året före.
+    } { $is_country ->
+        [up] I hela Sverige blev det { $country } procent fler.
+        [down] I hela Sverige blev det { $country } procent färre.
+       *[same] I hela Sverige var det nästan lika många.
+    }
+point-unemployment =
+    { $rate } procent var arbetslösa i { $region } i { $period }. Arbetslös är den som vill ha ett jobb men inte har det. { $is_comparison ->
+        [higher] I hela Sverige var det färre: { $country } procent.
+        [lower] I hela Sverige var det fler: { $country } procent.
+       *[same] I hela Sverige var det ungefär lika många: { $country } procent.
+    }
+point-barometer =
+    I { $large } { PLURAL($large) ->
+        [one] yrke
+       *[other] yrken
+    } är det lätt att få jobb i { $region }. I { $small } är det svårt. Det tror Arbetsförmedlingen ({ $period }).
+point-replacement = Många som jobbar blir äldre och slutar. Flest slutar bland { $occupations } i { $region }. Ett exempel: { $first }. De är ungefär { $employees }. Om fem år väntas ungefär { $leaving } av dem ha slutat.
+point-cohorts =
+    { $is_comparison ->
+        [higher] Det finns fler unga än äldre i { $region }.
+        [lower] Det finns färre unga än äldre i { $region }.
+       *[same] Det finns ungefär lika många unga som äldre i { $region }.
+    } För varje 100 personer mellan 60 och 69 år finns det { $ratio } mellan 10 och 19 år ({ $period }).
+
+## Var jobben finns
+
+employed-title =
+    { $is_direction ->
+        [up] { $change } procent fler jobbade i { $region } i { $period } än året före
+        [down] { $change } procent färre jobbade i { $region } i { $period } än året före
+       *[same] Nästan lika många jobbade i { $region } i { $period } som året före
+    }
+employed-alt = Staplar visar hur många som jobbar i { $region } i { MONTH($period) } varje år. De visar åren { $first } till { YEAR($period) }. Från { $oldest } till { $newest } personer.
+employed-caption = Så många jobbar i { $region }, 15–74 år. { MONTH($period) } { $first }–{ YEAR($period) }. De sista siffrorna kan ändras lite.
+employed-trend =
+    { $is_direction ->
+        [up] Fler och fler jobbar i { $region }: { $trend } procent fler det sista året.
+        [down] Färre och färre jobbar i { $region }: { $trend } procent färre det sista året.
+       *[same] Det är nästan lika många som jobbar i { $region } det sista året.
+    } { $is_country ->
+        [up] I hela Sverige är det { $country } procent fler.
+        [down] I hela Sverige är det { $country } procent färre.
+       *[same] I hela Sverige är det nästan lika många.
+    }
+unemployment-title =
+    { $rate } procent var arbetslösa i { $region } i { $period }. { $is_comparison ->
+        [higher] Det är fler än i hela Sverige
+        [lower] Det är färre än i hela Sverige
+       *[same] Det är ungefär som i hela Sverige
+    }
+unemployment-alt = Staplar visar hur många procent som är arbetslösa på { $count } platser i { $period }. Flest: { $first }, { $first_value } procent. Färst: { $last }, { $last_value } procent. I { $region } är det { $rate } procent.
+unemployment-caption = Så många procent var arbetslösa, 20–64 år, { $period }.
+
+workforce = { $employees } personer var anställda i { $region } år { $period }. Anställd är den som har ett jobb och får lön. De tio största yrkena hade { IN_TEN($top_ten) } av dem ({ $top_ten } procent).
+largest-occupations-title =
+    { $is_lead ->
+        [same] De största yrkena är { $first } och { $second }. De är nästan lika stora: { $first_value } och { $second_value } personer
+       *[up] Det största yrket är { $first }, { $first_value } personer
+    }
+largest-occupations-caption = De { $count } största yrkena i { $region } år { $period }. Talet sist visar hur vanligt yrket är här. Är det mer än 1 är yrket vanligare i { $region } än i hela Sverige.
+breaks-title = Läs talen för olika år på rätt sätt
+occupation-breaks = Yrken räknas på ett nytt sätt sedan 2020 och 2023. { $breaks } Därför visar vi inte hur mycket som ändrades mellan 2022 och 2023.
+break-yreg-2020 = Talen kommer från en ny källa som heter BAS.
+break-yreg-2023 = Nu räknas alla mellan 16 och 69 år. Yrken som saknades har räknats fram.
+typical-occupations-title = De här yrkena är extra vanliga i { $region }: { $occupations }
+typical-mark = Som i hela Sverige (1)
+typical-occupations-alt = Staplar visar { $count } yrken som är extra vanliga i { $region }. Mest vanligt här: { $first }, { $first_value } gånger så vanligt som i hela Sverige. Minst av dem: { $last }, { $last_value } gånger.
+typical-occupations-caption = Så mycket vanligare är yrket i { $region } än i hela Sverige, { $period }. Bara yrken med minst { $fewest } personer. Vi har räknat själva.
+typical-occupations-grid = Yrken som är extra vanliga i { $region }, { $period }. 2 betyder dubbelt så vanligt som i hela Sverige.
+women-and-men =
+    { $is_half ->
+        [minority] I många yrken jobbar mest kvinnor eller mest män. I { $region } hade { IN_TEN($balanced) } ({ $balanced } procent) ett yrke med både kvinnor och män { $period }. Då är minst 4 av 10 kvinnor och minst 4 av 10 män. Alla yrken är öppna för alla.
+       *[majority] De flesta jobbar i yrken med både kvinnor och män. I { $region } var det { IN_TEN($balanced) } ({ $balanced } procent) { $period }. Då är minst 4 av 10 kvinnor och minst 4 av 10 män. Alla yrken är öppna för alla.
+    }
+
+## Yrken
+
+chances-0 = Lätt
+chances-1 = Varken lätt eller svårt
+chances-2 = Svårt
+barometer-counts-title =
+    { PLURAL($large) ->
+        [one] I { $large } yrke
+       *[other] I { $large } yrken
+    } är det lätt att få jobb i { $region }. I hela Sverige är det { $country }
+barometer-counts-alt = Staplar visar i hur många yrken det är lätt eller svårt att få jobb ({ $period }). I { $region }: lätt i { $large }, varken eller i { $medium }, svårt i { $small }. I hela Sverige är det lätt i { $country } yrken.
+barometer-counts-caption = Antal yrken, { $period }.
+barometer-growing-title =
+    { PLURAL($count) ->
+        [one] I { $count } yrke
+       *[other] I { $count } yrken
+    } är det lätt att få jobb i { $region }, och det väntas bli fler jobb
+barometer-growing-caption = I de här yrkena är det lätt att få jobb i { $region }. De väntas också bli fler om fem år ({ $period }). Du ser också hur det är i hela Sverige ({ $latest }).
+barometer-level-title = Gäller det just här?
+barometer-level =
+    { $is_known ->
+        [yes] Inte alltid. Ofta vet man mest om flera län eller om hela landet ({ $period }). Titta i rutan längst till höger.
+       *[no] Inte alltid. Ofta vet man mest om flera län eller om hela landet ({ $period }). Fråga också någon som jobbar med yrket i { $region }.
+    }
+barometer-words-title = Så läser du orden
+barometer-words = Brist: det är svårt att hitta folk som kan jobbet. Överskott: fler söker jobb än det finns jobb. Balans: det är lagom många. Paradox: det saknas folk fast det finns arbetslösa. Orden säger inget om lönen. De säger inte heller hur det är att jobba där.
+barometer-differs-title =
+    Vi tittade på { $compared } yrken. I { $better } är det lättare att få jobb i { $region } än i hela Sverige. I { $worse } är det svårare
+barometer-differs-caption = Yrken där det inte är lika lätt i { $region } som i hela Sverige ({ $period }). Först de yrken där det är lättare.
+replacement-title = Ungefär { $first_value } av { $employees } { $occupation } slutar nog inom fem år
+replacement-alt = Staplar visar { $count } yrken i { $region } där många slutar inom fem år för att de blir gamla. Flest: { $first }, ungefär { $first_value } personer. Minst av dem: { $last }, ungefär { $last_value }.
+replacement-caption = Så många som jobbade { $period } i { $region } slutar nog inom fem år för att de blir gamla. Bara yrken med minst { $fewest } personer. Vi har räknat själva och använt åldrarna i hela Sverige.
+replacement-oldest = Störst del slutar bland { $occupation }: { IN_TEN($share) } ({ $share } procent) inom fem år. När någon slutar kan någon ny behövas. Men det är inte säkert.
+advertisements-title = I de här stora yrkena är det många annonser: { $occupations }
+advertisements-alt = Staplar visar { $count } yrken i { $region } med många annonser { $period }. Flest: { $first }, { $first_value } annonser för varje 100 som jobbar. I hela Sverige är det { $country }. Minst av dem: { $last }, { $last_value }.
+advertisements-caption = Annonser i Platsbanken { $period } för varje 100 som jobbar i yrket, { $region }. Bara yrken med minst { $fewest } personer. Alla jobb har inte en annons. Vi har räknat själva.
+advertisements-grid = Annonser i Platsbanken för varje 100 som jobbar i yrket, { $region }, { $period }.
+
+## Vägar till ett yrke och unga
+
+vocational-places-title =
+    { $is_lead ->
+        [shared] Flest nya platser på yrkeshögskolan, { $first_value } var, finns inom ”{ $first }” och ”{ $second }”
+       *[alone] Flest nya platser på yrkeshögskolan, { $first_value }, finns inom ”{ $first }”
+    }
+vocational-places-alt = Staplar visar nya platser på yrkeshögskolan i { $region } inom { $count } områden. Flest: { $first }, { $first_value }. Minst: { $last }, { $last_value }.
+vocational-places-caption = Nya platser på yrkeshögskolan i { $region } år { $period }. På yrkeshögskolan lär du dig ett yrke efter gymnasiet.
+places-note-title = Det finns fler platser
+places-note = Här är bara ett år. Många kurser började tidigare. Titta på yrkeshogskolan.se. Där finns alla.
+cohorts-title =
+    { $is_comparison ->
+        [higher] Det finns fler unga än äldre: { $ratio } mot 100
+        [lower] Det finns färre unga än äldre: { $ratio } mot 100
+       *[same] Det finns ungefär lika många unga som äldre: { $ratio } mot 100
+    }
+cohorts-alt = Staplar visar hur många som är 10–19 år för varje 100 som är 60–69 år, { $period }. Flest: { $first }, { $first_value }. Färst: { $last }, { $last_value }. I { $region } är det { $ratio }.
+cohorts-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }. En del flyttar, och en del jobbar när de är äldre. Det syns inte här. Vi har räknat själva.
+population-title =
+    { $is_lead ->
+        [shared] Flest i { $region } är { $age } och { $next_age }. De är nästan lika många: { $size } och { $next_size } personer
+       *[alone] Flest i { $region } är { $age }, { $size } personer
+    }
+population-alt = Staplar visar hur många som bor i { $region } i { $count } åldrar, { $period }. Flest är { $age }, { $size } personer.
+population-caption = Så många bor i { $region } i olika åldrar, { $period }.
+eligibility-title =
+    { $is_top ->
+        [nearly-all] Mellan { $low } procent och nästan alla i nian kan söka ett yrkesprogram. Det är olika i olika kommuner
+       *[share] Mellan { $low } och { $high } procent i nian kan söka ett yrkesprogram. Det är olika i olika kommuner
+    }
+eligibility-alt = Punkter visar hur många procent som kan söka ett yrkesprogram i { $count } kommuner i { $region }, { $period }. De visar flickor, pojkar och alla. Minst är det i { $lowest }, { $low } procent. { $is_top ->
+        [nearly-all] Nästan alla kan det i { $nearly_all }.
+       *[share] Mest är det i { $highest }, { $high } procent.
+    }
+eligibility-caption = Så många procent i nian som kan söka ett yrkesprogram på gymnasiet, { $period }. Ett yrkesprogram leder till ett yrke. I en liten kommun kan några få elever ändra mycket.
+
+## Kan du lita på siffrorna?
+
+certainty-noise-title = Talen om hur många som bor här är inte exakta
+certainty-noise-text = SCB ändrar dem lite med flit. Då kan ingen hitta en viss person. Några få personer mer eller mindre betyder inget.
+certainty-preliminary-title = De sista månaderna kan ändras
+certainty-preliminary-text = SCB får veta mer efter hand. Ändras det mindre än { $noise } procent kallar vi det lika.
+certainty-definitions-title = Det finns flera sätt att räkna arbetslösa
+certainty-definitions-text = Här räknar SCB med hjälp av register (BAS). Andra räknar på andra sätt. Då blir talen inte lika.
+certainty-occupations-title = Yrken räknas på ett nytt sätt sedan 2023
+certainty-occupations-text = Därför kan du inte jämföra 2022 med 2023. Det gör inte vi heller.
+certainty-replacement-title = Hur många som slutar har vi räknat ut
+certainty-replacement-text = Vi tror att åldrarna är som i hela Sverige. En del byter jobb eller flyttar. Dem räknar vi inte.
+certainty-barometer-title = Det kan ändras till nästa gång
+certainty-barometer-text = Arbetsförmedlingen säger vad de tror. De kan inte veta säkert. Nästa gång ändras 2 av 10 eller lite fler. Titta därför igen.
+certainty-ads-title = En annons är inte ett jobb
+certainty-ads-text = En annons kan vara för flera jobb. Många jobb får aldrig en annons.
+
+## Klasser
+
+class-stora = lätt
+class-medelstora = varken lätt eller svårt
+class-sma = svårt
+class-oka = fler
+class-vara-oforandrad = lika
+class-minska = färre
+class-lan = länet
+class-nuts2 = flera län
+class-nuts1 = en del av landet
+class-nationellt = hela landet
+class-nastan-alla = nästan 100
+class-for-fa = för få, visas inte
+
+## Tabeller
+
+head-field = Område
+head-education-field = Område
+head-employed = Jobbar
+head-employees = Personer
+head-change-year = Så mycket ändrades på ett år, procent
+head-change-pp = Så mycket ändrades på ett år, procentenheter
+head-change-2019-2022 = Från 2019 till 2022, procent
+head-change-2023-2024 = Från 2023 till 2024, procent
+head-quotient = Hur vanligt här
+head-unemployment = Arbetslösa, procent
+head-latest-situation = Hela Sverige nu
+head-latest-demand = Hela Sverige om fem år
+head-level = Gäller för
+head-chances-country = Hela Sverige
+head-riket = Hela Sverige
+head-demand-region = Jobb om fem år i { $region }
+head-leaving = Slutar inom fem år
+head-leaving-pct = Hur många procent
+head-aged-60 = 60 år eller mer, procent
+head-per-100 = Annonser för 100 som jobbar
+head-programmes = Kurser
+head-per-100-leaving = Unga för varje 100 äldre
+head-total = Alla
+
+## Sidornas inredning
+
+page-attached = Alla siffror och var de kommer ifrån finns i filen document.json.
+page-breaks = Räknas på nytt sätt
+page-built = Skriven
+page-data-date = Siffrorna hämtade
+page-empty-part = Här finns inga siffror.
+page-figure = Bild { $n }
+page-figure-data = Siffrorna i bild { $n }
+page-figure-tables = Tabeller till bilderna
+page-key-figures = Viktiga siffror
+page-scope = Om texten
+page-see-figure = Till bilden på sidan { $page }
+page-see-table = Siffrorna finns i en tabell på sidan { $page }
+page-sources = Här kommer siffrorna från
