@@ -13,17 +13,16 @@ PACKAGE = Path(__file__).parents[1] / "vagled_lmi"
 FLOORS = (
     ("errors", "resources"),
     ("codes",),
-    ("foreign",),
     ("provenance",),
-    ("cadence", "contracts", "disk", "incoming", "interrupted", "jsonstat", "jsonstat_metadata",
+    ("contracts", "disk", "incoming", "interrupted", "jsonstat", "jsonstat_metadata",
      "jsonstat_scan", "rate", "store", "store_log", "tables", "session", "transport", "vintages"),
     ("revisions",),
     ("sources",),
-    ("snapshot", "snapshot_copies"),
+    ("snapshot",),
     ("indicators",),
     ("outlook",),
     ("brief",),
-    ("sentinel", "publish"),
+    ("publish",),
     ("cli",),
 )  # fmt: skip
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -7,34 +7,25 @@ from functools import cache
 
 import pytest
 
-from tests.brief.inprocess import collected
-from vagled_lmi.brief import publication
+from tests.brief.inprocess import BUILT_EPOCH
+from vagled_lmi.brief import publication, run
 from vagled_lmi.brief.document import Document
-from vagled_lmi.brief.subject import Subject, subject
 
 Build = Callable[..., Document]
 Files = Callable[..., dict[str, bytes]]
 
-#: One of each kind of brief, by a short name: the subject as a person writes it.
-KINDS = {
-    "county": subject("03"),
-    "municipality": subject("0331"),
-    "area": subject("SE12"),
-    "occupation": subject("SE12", "2341"),
-    "cards": subject("03", cards=True),
-}
-
 
 @pytest.fixture(scope="session")
-def build() -> Build:
-    """Build a document of the program's figures in this process, once each.
-
-    That a kernel gives the same is for `test_real_briefs` to say.
-    """
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Build a document by a real run of its notebook over the program's figures, once each."""
 
     @cache
-    def built(about: Subject | str, edition: str = "sv") -> Document:
-        return collected(subject(about) if isinstance(about, str) else about, edition)
+    def built(region: str, edition: str = "sv") -> Document:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("VAGLED_STORE", str(tmp_path_factory.mktemp("store")))
+            patch.setenv("VAGLED_OFFLINE", "1")
+            patch.setenv("SOURCE_DATE_EPOCH", BUILT_EPOCH)
+            return run.build(region, edition)
 
     return built
 
@@ -44,8 +35,8 @@ def files(build: Build) -> Files:
     """Every file of a brief, rendered once."""
 
     @cache
-    def rendered(about: Subject | str, edition: str = "sv") -> dict[str, bytes]:
-        return publication.render(build(about, edition))
+    def rendered(region: str, edition: str = "sv") -> dict[str, bytes]:
+        return publication.render(build(region, edition))
 
     return rendered
 
@@ -53,4 +44,4 @@ def files(build: Build) -> Files:
 @pytest.fixture(scope="session")
 def uppsala(build: Build) -> Document:
     """The document of Uppsala län, in Swedish."""
-    return build(KINDS["county"])
+    return build("uppsala")

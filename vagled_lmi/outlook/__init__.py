@@ -1,1 +1,0 @@
-"""Outlooks that say how sure they are, and hindsight on those who did not."""

@@ -1,1 +1,0 @@
-"""The outlooks as indicators: numbers with addresses, found by `vagled_lmi.outlook.catalogue`."""
