@@ -13,7 +13,7 @@ import pytest
 from vagled_lmi import cli, resources
 from vagled_lmi.sources import catalogue
 
-COMMANDS = ("brief", "fetch", "regions", "tables", "indicators", "trace", "lab")
+COMMANDS = ("brief", "cards", "fetch", "regions", "tables", "indicators", "trace", "lab")
 
 
 def vagled(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -50,7 +50,12 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["brief", "Upsala"], 3, 'Okänd region "Upsala". Menade du Uppsala län (03)?'),
         (["brief", "../../etc"], 3, "Okänd region"),
-        (["brief", "0380"], 2, "bara briefer för län, inte Uppsala. Länets: Uppsala län (03)."),
+        (["brief", "00"], 2, "briefer för län, kommuner och NUTS 2-områden, inte för Riket."),
+        (["brief"], 2, "Ange en region, eller --occupation."),
+        (["brief", "0380", "--occupation", "2341"], 2, "Länet: Uppsala län (03)."),
+        (["brief", "--occupation", "9999"], 3, 'Okänt yrke "9999".'),
+        (["brief", "--occupation", "barnskötarre"], 3, "Menade du Barnskötare (5311)"),
+        (["cards", "SE12"], 2, "Samtalskort görs för län"),
         (["brief", "03", "--edition", "fi"], 2, 'Okänd utgåva "fi"'),
         (["regions", "--kommuner", "SE12"], 2, "är inget län"),
         (["fetch", "scb:TAB9999"], 3, "Okänd tabell"),
@@ -71,7 +76,7 @@ def test_what_is_refused_has_a_sentence_a_status_and_no_traceback(
 
 def test_an_unknown_option_exits_with_two() -> None:
     with pytest.raises(SystemExit) as stopped:
-        cli.main(["brief"])
+        cli.main(["brief", "--colour"])
     assert stopped.value.code == 2
 
 
