@@ -227,10 +227,10 @@ def test_the_full_name_of_every_kommun() -> None:
 
 @pytest.mark.parametrize("region", regions("county"), ids=lambda region: region.code)
 def test_every_county_reads_well_in_a_sentence(region: Region) -> None:
-    said = SV.text("title", region=region)
+    said = SV.text("title-county", region=region)
     assert said == f"Arbetsmarknaden i {region.name}"
     assert said.endswith(" län")
-    english = Language("en").text("title", region=region)
+    english = Language("en").text("title-county", region=region)
     assert english == f"The labour market in {region.short} county"
 
 

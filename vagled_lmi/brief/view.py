@@ -6,6 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from vagled_lmi.brief.fonts import readable
@@ -44,6 +45,7 @@ _TEXTS = frozenset({"caption", "detail", "label", "text", "title", "value"})
 #: Names of registers, licences and notes stand as the agencies write them.
 AGENCIES_LANGUAGE = "sv-SE"
 _CARDS_A_ROW = 4
+_NOTES_BESIDE = 4
 _ANSWERS_SHOWN = 3
 _CODES_SHOWN = 3
 # in em of the appendix's type, and rows: what two tables beside one another have room for
@@ -159,7 +161,7 @@ class _View:
             "own_page": part.get("own_page", False),
             "cards": cards,
             "columns": math.ceil(len(cards) / rows) if rows else 0,
-            "blocks": [block for block in blocks if block["kind"] != "number"],
+            "blocks": _beside([block for block in blocks if block["kind"] != "number"]),
         }
 
     def block(self, block: Mapping[str, Any]) -> dict[str, Any]:
@@ -298,6 +300,18 @@ class _View:
             )
             for name, codes in selection.items()
         )
+
+
+def _beside(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Gather many notes in a row into one piece, to be set in two columns."""
+    rows = [(kind, list(row)) for kind, row in groupby(blocks, key=lambda block: block["kind"])]
+    gathered: list[dict[str, Any]] = []
+    for kind, row in rows:
+        if kind == "note" and len(row) >= _NOTES_BESIDE:
+            gathered.append({"kind": "notes", "items": row})
+        else:
+            gathered += row
+    return gathered
 
 
 def _plain(runs: Sequence[Mapping[str, str]]) -> str:
