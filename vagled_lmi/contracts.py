@@ -75,6 +75,9 @@ class Contract:
         The agency's footnotes.
     discontinued : bool
         Whether the agency says that it is.
+    earlier : dict of str to Contract
+        The same of the agency's earlier tables, by name, where one of ours is fetched from several;
+        the rest is of the newest.
     """
 
     table: str
@@ -87,6 +90,7 @@ class Contract:
     cells: int = 0
     notes: tuple[str, ...] = ()
     discontinued: bool = False
+    earlier: Mapping[str, Contract] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data, for the lock file."""
@@ -103,6 +107,9 @@ class Contract:
         fields["measures"] = {code: Measure(**said) for code, said in fields["measures"].items()}
         fields["periods"] = tuple(fields["periods"])
         fields["notes"] = tuple(fields["notes"])
+        fields["earlier"] = {
+            name: cls.from_json(said) for name, said in fields.get("earlier", {}).items()
+        }
         return cls(**fields)
 
 

@@ -155,7 +155,8 @@ class Tracer:
             if retrieval.query.url:
                 yield f"  Fråga:     {retrieval.query.url}"
             for name, codes in retrieval.query.selection.items():
-                yield f"    {name} = {_few(codes)}"
+                of = retrieval.query.codelists.get(name)
+                yield f"    {name}{f' ({of})' if of else ''} = {_few(codes)}"
 
     def _explain_cells(self, cells: Cells, key: Mapping[str, str]) -> Iterator[str]:
         table = self._table(cells.table)
