@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "vagled_lmi"
 FLOORS = (
     ("errors", "resources"),
     ("codes",),
+    ("foreign",),
     ("provenance",),
     ("contracts", "disk", "incoming", "interrupted", "jsonstat", "jsonstat_metadata",
      "jsonstat_scan", "rate", "store", "store_log", "tables", "session", "transport", "vintages"),

@@ -267,7 +267,7 @@ def af_fields() -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shaped:
+class Shaped:
     """A code known by its shape alone; the full list is the agency's."""
 
     code: str
@@ -280,7 +280,7 @@ class _Shaped:
 
 
 @dataclass(frozen=True, slots=True)
-class Sun(_Shaped):
+class Sun(Shaped):
     """An education by its SUN 2020 code: level ``31``-like digits or field ``720a``-like.
 
     References
@@ -293,7 +293,7 @@ class Sun(_Shaped):
 
 
 @dataclass(frozen=True, slots=True)
-class Sni(_Shaped):
+class Sni(Shaped):
     """An industry by its SNI code: a letter, a range of letters, or two to five digits.
 
     References

@@ -13,11 +13,14 @@ from typing import Literal
 
 import pandas as pd
 
-from vagled_lmi.codes import Period, Region, af_labels, quote, ssyk_labels
+from vagled_lmi.codes import Period, Region, Sni, Ssyk, af_labels, quote, ssyk_labels
 from vagled_lmi.errors import ContractError, UnknownCodeError
+from vagled_lmi.foreign import NorwegianRegion, Nuts
 from vagled_lmi.provenance import Retrieval
 
-Kind = Literal["region", "period", "ssyk", "af_ssyk", "code"]
+Kind = Literal[
+    "region", "period", "ssyk", "ssyk3", "sni", "af_ssyk", "nuts", "norway", "code"
+]  # fmt: skip
 Cadence = Literal["month", "quarter", "half_year", "year", "irregular"]
 
 _NAMED_AT_MOST = 5
@@ -33,8 +36,10 @@ class Dimension:
         Column name in the tidy frame: ``region``, ``period``, ``sex``.
     label : str
         Swedish name for readers.
-    kind : {'region', 'period', 'ssyk', 'af_ssyk', 'code'}
-        Which code list its codes come from; ``code`` is the table's own.
+    kind : str
+        Which code list its codes come from: ``region`` Sweden's, ``nuts`` and ``norway`` those of
+        others, ``period``, ``ssyk`` level 4 and ``ssyk3`` level 3, ``sni``, ``af_ssyk``
+        Arbetsförmedlingen's; ``code`` is the table's own.
     codes : dict of str to str
         The closed list of a ``code`` dimension with Swedish labels; empty where it is open.
     """
@@ -262,7 +267,11 @@ def _check_codes(spec: TableSpec, tidy: pd.DataFrame) -> None:
         "region": Region,
         "period": Period,
         "ssyk": ssyk_labels().__getitem__,
+        "ssyk3": _ssyk3,
+        "sni": Sni,
         "af_ssyk": af_labels().__getitem__,
+        "nuts": Nuts,
+        "norway": NorwegianRegion,
     }
     for dimension in spec.dimensions:
         look_up = dimension.codes.__getitem__ if dimension.codes else known.get(dimension.kind)
@@ -277,6 +286,13 @@ def _check_codes(spec: TableSpec, tidy: pd.DataFrame) -> None:
                 unknown.append(code)
         if unknown:
             raise _refuse(spec, f'okända koder i "{dimension.name}": {_some(unknown)}.')
+
+
+def _ssyk3(code: str) -> Ssyk:
+    occupation = Ssyk(code)
+    if occupation.level != 3:
+        raise UnknownCodeError(f"SSYK-koden {quote(code)} har inte tre siffror.")
+    return occupation
 
 
 def _check_keys(spec: TableSpec, tidy: pd.DataFrame) -> None:
