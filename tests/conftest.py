@@ -33,5 +33,6 @@ def snapshot() -> Archive:
 
 @pytest.fixture(scope="session")
 def tables(snapshot: Archive) -> Mapping[str, Table]:
-    """Every declared table, as the snapshot has it."""
-    return {table: catalogue.load(table, snapshot) for table in catalogue.specs()}
+    """Every declared table that the snapshot holds."""
+    held = {line.query.table for line in snapshot.retrievals()}
+    return {table: catalogue.load(table, snapshot) for table in catalogue.specs() if table in held}
