@@ -93,10 +93,18 @@ def _parser() -> argparse.ArgumentParser:
         "--period", nargs="+", action="extend", default=[], metavar="P",
         help="bara dessa perioder: 2024, 2026M06",
     )  # fmt: skip
+    fetch.add_argument(
+        "--id", nargs="+", action="extend", default=[], metavar="ID",
+        help="myndighetens tabell, när den inte går att känna igen: TAB4434",
+    )  # fmt: skip
     regions = command("regions", _regions, "Visa regionernas koder", "vagled regions --kommuner 03")
     regions.add_argument("--kommuner", metavar="LÄN", help="visa kommunerna i ett län")
     tables = command("tables", _tables, "Visa tabellerna och hur färska de är", "vagled tables")
     tables.add_argument("--json", action="store_true", help="som JSON")
+    tables.add_argument("--search", metavar="ORD", help="sök bland myndighetens alla tabeller")
+    tables.add_argument(
+        "--agency", default="scb", metavar="KÄLLA", help="var --search söker (förval: scb)"
+    )
     command("indicators", _indicators, "Visa indikatorerna och vad de mäter", "vagled indicators")
     trace = command(
         "trace",
@@ -144,8 +152,8 @@ def _fetch(options: argparse.Namespace) -> int:
     from vagled_lmi.store import open_store
 
     status = 0
-    specs = refresh.chosen(options.tables)
-    wanted = Wanted.parse(options.region, options.period)
+    specs = refresh.chosen(options.tables, options.id)
+    wanted = Wanted.parse(options.region, options.period, options.id)
     with Progress(console=Console(stderr=True), transient=True) as shown:
         bars: dict[str, TaskID] = {}
 
@@ -177,6 +185,8 @@ def _regions(options: argparse.Namespace) -> int:
 
 
 def _tables(options: argparse.Namespace) -> int:
+    if options.search is not None:
+        return _search(options)
     from vagled_lmi.sources import catalogue
     from vagled_lmi.store import open_store
 
@@ -206,6 +216,25 @@ def _tables(options: argparse.Namespace) -> int:
         when = str(row["retrieved"] or "inte hämtad")[:10]
         via = f" ({row['via']})" if row["via"] else ""
         print(f"{row['id']:<24}{row['title']}\n{'':<24}{row['agency']}; hämtad {when}{via}")
+    return 0
+
+
+def _search(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from vagled_lmi.session import Session
+    from vagled_lmi.sources import catalogue
+
+    with Session() as session:
+        found = list(catalogue.search(options.agency, options.search, session.send))
+    if options.json:
+        print(json.dumps([asdict(table) for table in found], ensure_ascii=False, indent=1))
+        return 0
+    for table in found:
+        ended = "; avslutad" if table.discontinued else ""
+        updated = f"; uppdaterad {table.updated[:10]}" if table.updated else ""
+        print(f"{table.id:<10}{table.label}\n{'':<10}{table.first}–{table.last}{updated}{ended}")
+    _say(f"{len(found)} tabeller." if found else "Inga tabeller. Prova färre eller andra ord.")
     return 0
 
 

@@ -50,11 +50,11 @@ def _level(text: str) -> Level:
     raise ValueError(f"unknown region level {text!r}")
 
 
-def quote(value: object) -> str:
+def quote(value: object, length: int = _QUOTED_LENGTH) -> str:
     """Return `value` as it may stand in a message: short, on one line, no control characters."""
     text = value if isinstance(value, str) else repr(value)
     printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    short = printable if len(printable) <= _QUOTED_LENGTH else printable[:_QUOTED_LENGTH] + "…"
+    short = printable if len(printable) <= length else printable[:length] + "…"
     return f'"{short}"'
 
 

@@ -158,8 +158,8 @@ def _pinned(
     except GoneError as error:
         raise SourceError(
             f"Tabellen {pin.agency_id} hos {spec.agency}, som {spec.id} hämtats från "
-            f"({quote(pin.label)}), finns inte längre.",
-            _next_step(spec, extract, "TAB…"),
+            f"({_title(pin.label)}), finns inte längre.",
+            _next_step(spec, extract),
         ) from error
     differs = list(differences(spec, extract, pin, found.metadata)) if strict else []
     if differs:
@@ -167,7 +167,7 @@ def _pinned(
             f"Tabellen {pin.agency_id} hos {spec.agency} är inte längre den som {spec.id} hämtats "
             f"från: {'; '.join(differs)}.",
             f"Är den ändå rätt: {_command(spec, extract, pin.agency_id)}. Sök annars den nya: "
-            f"{_search_command(extract)}",
+            f"{_search_command(spec, extract)}",
         )
     return found
 
@@ -176,7 +176,10 @@ def _recognised(caller: Caller, spec: TableSpec, extract: Extract) -> Described:
     """Return the table that a declared id names, or that is found by what it is known by."""
     marks = extract.marks
     if marks is None:
-        return _ask(caller, extract)
+        try:
+            return _ask(caller, extract)
+        except GoneError as error:
+            raise SourceError(error.message, _next_step(spec, extract)) from error
     tried: dict[str, tuple[str, str]] = {}
     if extract.table:
         try:
@@ -200,7 +203,7 @@ def _found(
 ) -> Described:
     """Search for a table; `tried` has what did not fit and why, and is added to."""
     candidates = []
-    for one in listed(caller, _query(extract)):
+    for one in listed(caller, _query(spec, extract)):
         if one.id in tried:
             continue
         why = _unlikely(spec, marks, one)
@@ -270,9 +273,9 @@ def _misfit(extract: Extract, marks: Marks, metadata: Metadata, *, more_dimensio
     return ""
 
 
-def _query(extract: Extract) -> str:
+def _query(spec: TableSpec, extract: Extract) -> str:
     marks = extract.marks
-    return (marks.query or " ".join(marks.words)) if marks else extract.table
+    return (marks.query or " ".join(marks.words)) if marks else spec.title
 
 
 def _command(spec: TableSpec, extract: Extract, table: str) -> str:
@@ -280,17 +283,18 @@ def _command(spec: TableSpec, extract: Extract, table: str) -> str:
     return f"vagled fetch {spec.id} --id {named}"
 
 
-def _search_command(extract: Extract) -> str:
-    return f'vagled tables --search "{_query(extract)}"'
+def _search_command(spec: TableSpec, extract: Extract) -> str:
+    return f'vagled tables --search "{_query(spec, extract)}"'
 
 
-def _next_step(spec: TableSpec, extract: Extract, table: str) -> str:
-    return f"Sök den nya: {_search_command(extract)} och välj den: {_command(spec, extract, table)}"
+def _next_step(spec: TableSpec, extract: Extract) -> str:
+    choose = _command(spec, extract, "TAB…")
+    return f"Sök den nya: {_search_command(spec, extract)} och välj den: {choose}"
 
 
 def _ambiguous(spec: TableSpec, extract: Extract, fitting: Mapping[str, str]) -> SourceError:
     there = "; ".join(
-        f"{table} {quote(label)}" for table, label in islice(fitting.items(), _NAMED_AT_MOST)
+        f"{table} {_title(label)}" for table, label in islice(fitting.items(), _NAMED_AT_MOST)
     )
     return SourceError(
         f"{len(fitting)} tabeller hos {spec.agency} kan vara {_named(spec, extract)}: {there}.",
@@ -304,19 +308,24 @@ def _unknown(
     message = f"Ingen tabell hos {spec.agency} går att känna igen som {_named(spec, extract)}."
     if not tried:
         return SourceError(
-            f"{message} Sökningen {quote(_query(extract))} gav inga tabeller.",
-            _next_step(spec, extract, "TAB…"),
+            f"{message} Sökningen {quote(_query(spec, extract))} gav inga tabeller.",
+            _next_step(spec, extract),
         )
     there = "; ".join(
-        f"{table} {quote(label)} {why}" if label else f"{table} {why}"
+        f"{table} {_title(label)} {why}" if label else f"{table} {why}"
         for table, (label, why) in islice(tried.items(), _NAMED_AT_MOST)
     )
     more = len(tried) - _NAMED_AT_MOST
     return SourceError(
         f"{message} Prövade: {there}{f'; och {more} till' if more > 0 else ''}.",
         f"Är en av dem rätt, välj den: {_command(spec, extract, next(iter(tried)))}. Sök annars: "
-        f"{_search_command(extract)}",
+        f"{_search_command(spec, extract)}",
     )
+
+
+def _title(label: str) -> str:
+    """Return a table's title whole: what tells two apart often stands last."""
+    return quote(" ".join(label.split()), 200)
 
 
 def _named(spec: TableSpec, extract: Extract) -> str:

@@ -36,7 +36,7 @@ def differences(
     """
     now = contracts.of_metadata(spec, metadata)
     if plain(pin.label) != plain(now.label):
-        yield f"namnet var {quote(pin.label)} och är nu {quote(now.label)}"
+        yield f"namnet var {quote(pin.label, 200)} och är nu {quote(now.label, 200)}"
     for name in pin.variables.keys() - now.variables.keys():
         yield f"dimensionen {quote(name)} finns inte längre"
     for name in now.variables.keys() - pin.variables.keys():

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from vagled_lmi import revisions
-from vagled_lmi.errors import OfflineError, SourceError, StoreError, VagledError
+from vagled_lmi.errors import OfflineError, SourceError, StoreError, UsageError, VagledError
 from vagled_lmi.session import Session
 from vagled_lmi.sources import catalogue, fetching
 from vagled_lmi.sources.fetching import Errand, Wanted
+from vagled_lmi.sources.protocol import as_searchable
 from vagled_lmi.store import Store
 from vagled_lmi.tables import Table, TableSpec
 
@@ -38,15 +39,30 @@ class Outcome:
 Told = Callable[[str, int, int], None]
 
 
-def chosen(wanted: Sequence[str]) -> list[TableSpec]:
+def chosen(wanted: Sequence[str], ids: Sequence[str] = ()) -> list[TableSpec]:
     """Return the tables named, or every table that can be fetched where none is.
+
+    Parameters
+    ----------
+    wanted : sequence of str
+        Ids of ours.
+    ids : sequence of str
+        The agency's own ids that a person has chosen for the one table named.
 
     Raises
     ------
     UnknownCodeError
         When there is no such table.
+    UsageError
+        When ids are chosen for other than one table, or one that is not found by id.
     """
     named = [catalogue.spec(table) for table in wanted]
+    if ids and len(named) != 1:
+        raise UsageError(
+            "--id gäller en tabell i taget.", "Exempel: vagled fetch scb:TAB4434 --id TAB4434"
+        )
+    if ids and as_searchable(catalogue.source_of(named[0])) is None:
+        raise UsageError(f"Tabellerna hos {named[0].agency} väljs inte med --id.")
     return named or [spec for spec in catalogue.specs().values() if spec.live is not None]
 
 
@@ -96,6 +112,8 @@ def _refresh_one(
     except OfflineError as error:
         sentence = f"Inget nätverk: {error.message} Briefer görs av det som finns."
         return Outcome(spec.id, sentence, error)
+    except UsageError:
+        raise
     except VagledError as error:
         fetching.remember_failure(spec, store, error, now)
         return Outcome(spec.id, f"{spec.id}: {error}{_still(before)}", error)
