@@ -47,6 +47,7 @@ bench: $(VENV)/.dev ## Measure beside the peers
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m bench.jsonstat
 	$(BIN)/python -m bench.brief
+	$(BIN)/python -m bench.scb
 
 snapshot: $(VENV)/.runtime ## Rebuild data/snapshot from the long tables in FROM
 	$(BIN)/python -m vagled_lmi.snapshot "$(FROM)"
