@@ -45,9 +45,7 @@ def main(region: str) -> None:
         os.environ |= {"VAGLED_SCB_URL": url, "XDG_CACHE_HOME": folder}
         store = Store(Path(folder) / "store")
         start = time.perf_counter()
-        outcomes = list(
-            refresh.refresh(scb.TABLES, store, lambda *_: None, Wanted.parse([region]))
-        )
+        outcomes = list(refresh.refresh(scb.TABLES, store, lambda *_: None, Wanted.parse([region])))
         took = time.perf_counter() - start
         failed = [outcome.sentence for outcome in outcomes if outcome.error is not None]
         rows = sum(line.size for line in store.retrievals())

@@ -141,6 +141,7 @@ def test_a_search_goes_through_all_its_pages() -> None:
         (replace(MARKS, first="2020"), [px("TAB2", BAS.label, years=("2014", "2018"))]),
         (replace(MARKS, last="2021"), [px("TAB2", BAS.label, years=("2020", "2024"))]),
         (MARKS, [px("TAB2", BAS.label, unit="Monthly")]),
+        (MARKS, [px("TAB2", BAS.label, discontinued=True)]),
     ],
 )
 def test_tables_with_the_same_name_are_told_apart(marks: Marks, others: list[PxTable]) -> None:

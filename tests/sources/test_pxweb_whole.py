@@ -116,6 +116,15 @@ def test_aggregated_codes_are_those_of_the_code_list() -> None:
     assert riket["status"].to_dict() == {"-9": "", "10-19": ".."}
 
 
+def test_a_group_of_codes_that_the_table_does_not_have_is_not_asked_for() -> None:
+    young = replace(TABLE.dims[1], labels={age: AGES[age] for age in ("0", "1")})
+    fewer = replace(TABLE, dims=[TABLE.dims[0], young, *TABLE.dims[2:]])
+    assert fetch(AGGREGATED, ScbServer([fewer]))[-1].query.selection["Alder"] == ("-9",)
+    named = replace(AGGREGATED, select={**AGGREGATED.select, "Alder": ("10-19",)})
+    with pytest.raises(SourceError, match='har inte "10-19" i dimensionen "Alder"'):
+        fetch(named, ScbServer([fewer]))
+
+
 def test_the_code_list_is_sent() -> None:
     seen = []
 

@@ -136,7 +136,9 @@ def _planned(caller: Caller, inquiry: Inquiry, described: Sequence[Described]) -
     for one in described:
         extract, metadata = one.extract, one.metadata
         lists = ask_lists(caller, extract, metadata)
-        codes = {name: given.labels for name, (given, _) in lists.items()}
+        codes = {
+            name: given.there(metadata.dimensions[name].codes) for name, (given, _) in lists.items()
+        }
         selection = resolve(inquiry.spec, extract, metadata, codes)
         there = {name: one.labels for name, one in metadata.dimensions.items()} | codes
         selection = _narrowed(inquiry, extract, there, selection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote as escape
@@ -36,6 +36,15 @@ class CodeList:
     label: str
     labels: Mapping[str, str]
     parts: Mapping[str, tuple[str, ...]]
+
+    def there(self, codes: Iterable[str]) -> dict[str, str]:
+        """Return (code to label) of what a dimension has: one code at least of those meant."""
+        has = set(codes)
+        return {
+            code: label
+            for code, label in self.labels.items()
+            if has & {*(self.parts[code] or (code,))}
+        }
 
 
 def ask_lists(

@@ -239,6 +239,8 @@ def _unlikely(spec: TableSpec, marks: Marks, one: Listed) -> str:
         return f"börjar {one.first}"
     if marks.last and one.last and one.last != marks.last:
         return f"slutar {one.last}"
+    if one.discontinued and not marks.last:
+        return "är avslutad"
     return _misnamed(marks, one.label)
 
 
