@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vagled_lmi import cli, resources, snapshot
+from vagled_lmi import cli, resources
 from vagled_lmi.sources import catalogue
 
 COMMANDS = (
@@ -96,10 +96,9 @@ def test_tables(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["tables", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert {row["id"] for row in listed} == set(catalogue.specs())
-    assert all(row["agency"] for row in listed)
-    assert {row["id"]: row["retrieved"] for row in listed if row["retrieved"]} == dict.fromkeys(
-        (recipe.table for recipe in snapshot.RECIPES), "2026-11-23T00:00:00Z"
-    )
+    for row in listed:
+        assert row["agency"]
+        assert row["retrieved"] == "2026-11-23T00:00:00Z"
     assert cli.main(["tables"]) == 0
     assert "via public copy" in capsys.readouterr().out
 

@@ -26,10 +26,6 @@ with_figures = [
 ]
 
 
-#: What comes with the program; the other declared tables are fetched.
-SHIPPED = {recipe.table for recipe in snapshot.RECIPES}
-
-
 def value(table: Table, **key: str) -> float:
     rows = table.frame
     for name, code in key.items():
@@ -38,10 +34,8 @@ def value(table: Table, **key: str) -> float:
     return float(only)
 
 
-def test_every_table_that_comes_with_the_program_is_in_it(
-    tables: Mapping[str, Table], snapshot: Archive
-) -> None:
-    assert set(tables) == SHIPPED
+def test_every_declared_table_is_in_it(tables: Mapping[str, Table], snapshot: Archive) -> None:
+    assert set(tables) == set(catalogue.specs())
     for table in tables.values():
         (retrieval,) = table.retrievals
         assert retrieval.via == VIA_PUBLIC_COPY
@@ -58,7 +52,7 @@ def test_it_is_small() -> None:
 
 def test_the_index_says_what_each_table_is() -> None:
     index = json.loads((resources.snapshot_dir() / "tables.json").read_text(encoding="utf-8"))
-    assert {entry["table"] for entry in index} == SHIPPED
+    assert {entry["table"] for entry in index} == set(catalogue.specs())
     for entry in index:
         for name in ("agency", "register", "contents", "unit", "periods", "licence", "compiled"):
             assert entry[name], (entry["table"], name)

@@ -168,8 +168,10 @@ def read_vintages(declared: TableSpec, vintages: Sequence[Vintage], store: Archi
     for vintage in vintages[1:]:
         rest = frame[~_covered(frame, vintage.scope)]
         frame = pd.concat([rest, parsed(declared, vintage, store)], ignore_index=True)
+    if len(vintages) > 1:  # each has been checked by itself
+        frame = tables.check(declared, frame)
     retrievals = tuple(part for vintage in vintages for part in vintage.retrievals)
-    return Table(declared, tables.check(declared, frame), retrievals)
+    return Table(declared, frame, retrievals)
 
 
 def every_period(table: str, store: Archive, *, as_of: str | None = None) -> Table:
