@@ -375,7 +375,7 @@ def test_a_vintage_of_an_earlier_declaration_is_an_error_only_when_it_is_needed(
 
 
 def test_a_table_without_a_question(store: Store, session: Session) -> None:
-    spec = catalogue.spec("scb:YREG60")
+    spec = replace(catalogue.spec("scb:TAB6260"), live=None)
     seen = look(store, session, spec)[spec.id]
     assert isinstance(seen.error, SourceError)
     assert "kan inte hämtas än" in str(seen.error)
