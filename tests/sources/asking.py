@@ -39,10 +39,15 @@ def answered_by(server: Answerer) -> Send:
 
     def send(request: Request) -> Response:
         path = unquote("/" + request.url.split("/", 3)[3])
-        params = {name: str(value) for name, value in request.params.items()}
+        pairs = tuple(
+            (name, one)
+            for name, value in request.params.items()
+            for one in ([value] if isinstance(value, str) else value)
+        )
         ear = Ear()
         body = json.dumps(request.json).encode()
-        server(Seen(request.method, path, params, {}, body, 0.0))(ear)  # type: ignore[arg-type]
+        seen = Seen(request.method, path, dict(pairs), {}, body, 0.0, pairs)
+        server(seen)(ear)  # type: ignore[arg-type]
         head, _, said = ear.said.partition(b"\r\n\r\n")
         return Response(int(head.split()[1]), {}, said, request.url, "2026-11-23T12:00:00Z")
 
