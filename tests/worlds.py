@@ -130,8 +130,8 @@ def bas(last: str = "2026M06") -> PxTable:
     ages = ("15-74", "16-64", "16-65", "20-64")
     return PxTable(
         id="TAB6260",
-        label="Arbetsmarknadsstatus efter region, kön, ålder och födelseregion. Preliminär statistik. "
-        f"Månad 2025M01-{last}",
+        label="Arbetsmarknadsstatus efter region, kön, ålder och födelseregion. Preliminär "
+        f"statistik. Månad 2025M01-{last}",
         names={"Alder": "ålder", "Kon": "kön", "Fodelseregion": "födelseregion"},
         codes={
             "Region": dict(COUNTIES),

@@ -240,11 +240,9 @@ def test_two_labels_for_one_concept(agency: Barometer, store: Store, session: Se
     fetch(store, session, YB)
     agency.modified = "Tue, 09 Jun 2026 06:30:05 GMT"
     agency.rows = barometer("Systemutvecklare", "Lärare", "Systemtestare")
-    for row in agency.rows:
-        row["yb_concept_id"] = row["yb_concept_id"].replace("Sys", "abc")
     (doubled,) = [f for f in look(store, session, YB)[YB.id].findings if f.kind == "label-doubled"]
     assert doubled.severity == "review"
-    assert '"abc" i concept stod för en sak' in doubled.sentence
+    assert '"Sys" i concept stod för en sak' in doubled.sentence
 
 
 def test_a_class_that_nobody_knows_is_refused(

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
 from vagled_lmi import resources
 from vagled_lmi.brief.desk import Desk, makers
 from vagled_lmi.errors import VagledError
-from vagled_lmi.indicators import catalogue as indicators
 from vagled_lmi.indicators.protocol import Result
+from vagled_lmi.outlook import catalogue as indicators
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Table
 
@@ -92,9 +93,9 @@ class _Watching(Desk):
         self.read.add(table)
         return super().table(table)
 
-    def result(self, indicator: str) -> Result:
+    def result(self, indicator: str, *rest: Any) -> Result:
         self.read.update(indicators.indicator(indicator).tables)
-        return super().result(indicator)
+        return super().result(indicator, *rest)
 
 
 def _code(notebook: Path) -> ast.Module:
