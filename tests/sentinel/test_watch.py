@@ -16,7 +16,7 @@ from tests import servers
 from tests.conftest import SHARED
 from tests.sentinel.declared import BAS, INDEX, MUNICIPAL, POPULATION
 from tests.servers import Reply, Seen, Server, Spoken, as_json
-from tests.worlds import World, months
+from tests.worlds import World, barometer, months
 from vagled_lmi import cli, resources
 from vagled_lmi.errors import ContractError, OfflineError, SourceError, StoreError
 from vagled_lmi.revisions.findings import KINDS, SEVERITIES
@@ -170,20 +170,6 @@ def test_a_narrowed_vintage_over_a_whole_one_is_watched_whole(
 
 
 # An agency that says nothing of its tables
-
-
-def barometer(*names: str, period: str = "2026-1") -> list[dict[str, Any]]:
-    def row(name: str, region: str) -> dict[str, Any]:
-        silent = ("yb_beskrivning", "text_jobbmojligheter", "text_rekryteringssituation")
-        return dict.fromkeys((*silent, "delvis_helt")) | {
-            "yrkesomrade": "exempeldata", "yb_yrke": name, "yb_concept_id": name[:3],
-            "lan": region, "antal_ssyk": 1, "del_av_ssyk": 0, "ssyk": "2512", "ssyk_text": "",
-            "jobbmojligheter": "stora", "rekryteringssituation": "brist", "paradox": [],
-            "prognos": "öka", "hogsta_bedomningsniva": "län", "omgang": period,
-            "taxonomi_version": 27,
-        }  # fmt: skip
-
-    return [row(name, region) for name in names for region in ("00", "03")]
 
 
 class Barometer:
