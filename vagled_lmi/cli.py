@@ -288,9 +288,9 @@ def _tables(options: argparse.Namespace) -> int:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     for row in rows:
-        when = str(row["retrieved"] or "inte hämtad")[:10]
+        when = f"hämtad {row['retrieved'][:10]}" if row["retrieved"] else "inte hämtad"
         via = f" ({row['via']})" if row["via"] else ""
-        print(f"{row['id']:<24}{row['title']}\n{'':<24}{row['agency']}; hämtad {when}{via}")
+        print(f"{row['id']:<24}{row['title']}\n{'':<24}{row['agency']}; {when}{via}")
     return 0
 
 
