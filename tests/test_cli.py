@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vagled_lmi import cli, resources
+from vagled_lmi import cli, resources, snapshot
 from vagled_lmi.sources import catalogue
 
 COMMANDS = (
@@ -62,6 +62,9 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         (["brief", "03", "--edition", "fi"], 2, 'Okänd utgåva "fi"'),
         (["regions", "--kommuner", "SE12"], 2, "är inget län"),
         (["fetch", "scb:TAB9999"], 3, "Okänd tabell"),
+        (["watch", "scb:TAB9999"], 3, "Okänd tabell"),
+        (["diff", "scb:YREG60"], 2, "Av scb:YREG60 finns inte två årgångar att jämföra."),
+        (["tables", "--vintages", "TAB9999"], 3, "Okänd tabell"),
         (["trace", "nothing.json", "--all"], 9, "går inte att läsa"),
         (["trace", "nothing.json"], 2, "Ange ett tals adress, eller --all."),
     ],
@@ -96,9 +99,10 @@ def test_tables(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["tables", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert {row["id"] for row in listed} == set(catalogue.specs())
+    held = {recipe.table for recipe in snapshot.RECIPES}
     for row in listed:
         assert row["agency"]
-        assert row["retrieved"] == "2026-11-23T00:00:00Z"
+        assert row["retrieved"] == ("2026-11-23T00:00:00Z" if row["id"] in held else None)
     assert cli.main(["tables"]) == 0
     assert "via public copy" in capsys.readouterr().out
 

@@ -130,8 +130,8 @@ def bas(last: str = "2026M06") -> PxTable:
     ages = ("15-74", "16-64", "16-65", "20-64")
     return PxTable(
         id="TAB6260",
-        label="Befolkningens arbetsmarknadsstatus (BAS) efter region, kön, ålder, födelseregion "
-        f"och månad. Månad 2025M01-{last}",
+        label="Arbetsmarknadsstatus efter region, kön, ålder och födelseregion. Preliminär "
+        f"statistik. Månad 2025M01-{last}",
         names={"Alder": "ålder", "Kon": "kön", "Fodelseregion": "födelseregion"},
         codes={
             "Region": dict(COUNTIES),
@@ -217,3 +217,19 @@ def municipal(last: int = 2006) -> PxTable:
         updated="2007-02-20T07:00:00Z",
         cell=lambda codes: 10_000 + number(codes) % 1000,
     )
+
+
+def barometer(*names: str, period: str = "2026-1") -> list[dict[str, Any]]:
+    """A round of Yrkesbarometern with the same judgement of each occupation; exempeldata."""
+
+    def row(name: str, region: str) -> dict[str, Any]:
+        silent = ("yb_beskrivning", "text_jobbmojligheter", "text_rekryteringssituation")
+        return dict.fromkeys((*silent, "delvis_helt")) | {
+            "yrkesomrade": "exempeldata", "yb_yrke": name, "yb_concept_id": name[:3],
+            "lan": region, "antal_ssyk": 1, "del_av_ssyk": 0, "ssyk": "2512", "ssyk_text": "",
+            "jobbmojligheter": "stora", "rekryteringssituation": "brist", "paradox": [],
+            "prognos": "öka", "hogsta_bedomningsniva": "län", "omgang": period,
+            "taxonomi_version": 27,
+        }  # fmt: skip
+
+    return [row(name, region) for name in names for region in ("00", "03")]

@@ -298,7 +298,7 @@ def _regions(options: argparse.Namespace) -> int:
 def _tables(options: argparse.Namespace) -> int:
     if options.search is not None:
         return _search(options)
-    from vagled_lmi.sources import catalogue
+    from vagled_lmi.sources import listing
     from vagled_lmi.store import open_store
 
     store = open_store()
@@ -306,31 +306,14 @@ def _tables(options: argparse.Namespace) -> int:
         return _vintages(options, store)
     if options.as_of:
         raise UsageError("--as-of gäller en tabells årgångar.", "Ange också --vintages TABELL.")
-    rows = []
-    for spec in catalogue.specs().values():
-        vintage = store.latest(spec.id)
-        rows.append(
-            {
-                "id": spec.id,
-                "agency": spec.agency,
-                "register": spec.register,
-                "title": spec.title,
-                "unit": sorted({contents.unit for contents in spec.contents}),
-                "cadence": spec.cadence,
-                "licence": spec.licence,
-                "fetchable": spec.live is not None,
-                "retrieved": vintage.retrieved if vintage else None,
-                "via": vintage.retrievals[0].via if vintage else None,
-                "vintages": len(store.vintages(spec.id)),
-            }
-        )
+    rows = listing.rows(store)
     if options.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     for row in rows:
-        when = str(row["retrieved"] or "inte hämtad")[:10]
+        when = f"hämtad {row['retrieved'][:10]}" if row["retrieved"] else "inte hämtad"
         via = f" ({row['via']})" if row["via"] else ""
-        print(f"{row['id']:<24}{row['title']}\n{'':<24}{row['agency']}; hämtad {when}{via}")
+        print(f"{row['id']:<24}{row['title']}\n{'':<24}{row['agency']}; {when}{via}")
     return 0
 
 

@@ -47,13 +47,14 @@ class Query:
 
     def canonical(self) -> str:
         """Return the query as one line of JSON with sorted keys: equal queries, equal text."""
-        body = {
+        body: dict[str, Any] = {
             "table": self.table,
             "url": self.url,
             "selection": {name: list(codes) for name, codes in self.selection.items()},
             "scope": {name: list(codes) for name, codes in self.scope.items()},
-            "codelists": dict(self.codelists),
         }
+        if self.codelists:
+            body["codelists"] = dict(self.codelists)
         return json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -103,7 +104,10 @@ class Retrieval:
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data for the log and for `document.json`."""
-        return asdict(self)
+        data = asdict(self)
+        if not self.query.codelists:
+            del data["query"]["codelists"]
+        return data
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Retrieval:

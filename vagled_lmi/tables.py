@@ -141,6 +141,8 @@ class TableSpec:
         Text columns that describe a row without being part of its key (SDMX: attributes).
     cadence : str
         How often the agency publishes.
+    releases : str
+        When it does, in Swedish, where that is known beforehand.
     licence : str
         ``CC0`` or the agency's words.
     notes : tuple of str
@@ -168,6 +170,7 @@ class TableSpec:
     contents: tuple[Contents, ...]
     cadence: Cadence
     licence: str
+    releases: str = ""
     attributes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     breaks: tuple[Break, ...] = ()

@@ -23,7 +23,7 @@ from vagled_lmi.sentinel.impact import Hits
 from vagled_lmi.sentinel.watch import Watched
 from vagled_lmi.session import Limits, Session
 from vagled_lmi.sources import fetching
-from vagled_lmi.sources.fetching import Errand
+from vagled_lmi.sources.fetching import Errand, Wanted
 from vagled_lmi.store import Store
 from vagled_lmi.tables import TableSpec
 
@@ -36,7 +36,8 @@ class Case:
 
     happens: Callable[[PxTable], object]
     found: tuple[tuple[str, str, str], ...]
-    taken: bool = True
+    taken: bool = True  # by a fetch
+    chosen: str = ""  # the id with which a person has it fetched all the same
     spec: TableSpec = BAS
     on: str = "2026-08-25"
     stamped: bool = True  # the agency says that it updated the table
@@ -162,20 +163,28 @@ CASES: dict[str, Case] = {
     "a longer dash in an age label": Case(relabel("Alder", **{"20_64": "20–64 år"}), (RETYPED,)),
     "a measure renamed": Case(
         measure("000006II", "Arbetslöshet (ILO), andel av arbetskraften", "procent", 1),
-        ((
-            "measure-renamed", "review",
-            'Måttet 000006II heter nu "Arbetslöshet (ILO), andel av arbetskraften"; det hette '
-            '"Arbetslöshet". Kontrollera att det mäter samma sak.',
-        ),),
-    ),
-    "a measure by another code under the same name": Case(
-        lambda table: table.measures.update(
-            {"000009ZZ": table.measures.pop("000006II")}
-        ),
         (
             (
                 "refused", "breaking",
-                'Tabellen TAB6260 hos SCB har inte "000006II" i dimensionen "ContentsCode"',
+                "Tabellen TAB6260 hos SCB är inte längre den som scb:TAB6260 hämtats från: måttet "
+                '"000006II" var "arbetslöshet i procent"',
+            ),
+            (
+                "measure-renamed", "review",
+                'Måttet 000006II heter nu "Arbetslöshet (ILO), andel av arbetskraften"; det hette '
+                '"Arbetslöshet". Kontrollera att det mäter samma sak.',
+            ),
+        ),
+        taken=False,
+        chosen="TAB6260",
+    ),
+    "a measure by another code under the same name": Case(
+        lambda table: table.measures.update({"000009ZZ": table.measures.pop("000006II")}),
+        (
+            (
+                "refused", "breaking",
+                "Tabellen TAB6260 hos SCB är inte längre den som scb:TAB6260 hämtats från: måttet "
+                '"000006II" (arbetslöshet) finns inte längre',
             ),
             ("measure-gone", "review", "Måttet 000006II (Arbetslöshet) finns inte längre."),
             ("measure-new", "notice", "Nya mått: 000009ZZ (Arbetslöshet)."),
@@ -323,9 +332,9 @@ CASES: dict[str, Case] = {
                 '"antal". Talen betyder något annat än förut.',
             ),
             (
-                "values-rescaled", "breaking",
-                "Värdena för Folkmängd är nu 1\N{NARROW NO-BREAK SPACE}000 gånger mindre än förut: "
-                "enheten är en annan än personer.",
+                "refused", "breaking",
+                "Tabellen TAB6471 hos SCB är inte längre den som scb:TAB6471 hämtats från: måttet "
+                '"000007SF" var "folkmängden per månad i antal"',
             ),
             (
                 "decimals-changed", "notice",
@@ -333,6 +342,7 @@ CASES: dict[str, Case] = {
                 "decimaler.",
             ),
         ),
+        taken=False,
         spec=POPULATION,
         on="2026-06-10",
     ),
@@ -451,7 +461,8 @@ CASES: dict[str, Case] = {
         (
             (
                 "refused", "breaking",
-                'Tabellen TAB6260 hos SCB har fått dimensionen "Utbildning"',
+                "Tabellen TAB6260 hos SCB är inte längre den som scb:TAB6260 hämtats från: "
+                'dimensionen "Utbildning" har kommit till',
             ),
             (
                 "variable-new", "review",
@@ -544,6 +555,10 @@ def test_breakage(
                 fetching.fetch(case.spec, store, fetch)
             assert len(store.vintages(case.spec.id)) == 1
             assert watched(case.spec, store, session, case.on).findings == seen.findings
+        if case.chosen:
+            wanted = Wanted(ids=(case.chosen,))
+            assert fetching.fetch(case.spec, store, fetch, wanted) is not None
+            assert watched(case.spec, store, session, case.on).findings == ()
         assert store.verify() == []
 
 

@@ -39,14 +39,21 @@ def answered_by(server: Answerer) -> Send:
 
     def send(request: Request) -> Response:
         parts = urlsplit(request.url)
-        params = {name: str(value) for name, value in request.params.items()}
-        params |= dict(parse_qsl(parts.query, keep_blank_values=True))
+        pairs = (
+            *(
+                (name, one)
+                for name, value in request.params.items()
+                for one in ([value] if isinstance(value, str) else value)
+            ),
+            *parse_qsl(parts.query, keep_blank_values=True),
+        )
         ear = Ear()
         body = json.dumps(request.json).encode()
         if request.form is not None:
             body = urlencode(dict(request.form), doseq=True).encode()
         headers = {"Host": parts.netloc, **request.headers}
-        seen = Seen(request.method, unquote(parts.path), params, headers, body, 0.0)
+        path = unquote(parts.path)
+        seen = Seen(request.method, path, dict(pairs), headers, body, 0.0, pairs)
         server(seen)(ear)  # type: ignore[arg-type]
         head, _, said = ear.said.partition(b"\r\n\r\n")
         said = request.cut(said) if request.cut else said

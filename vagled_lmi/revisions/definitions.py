@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vagled_lmi.codes import quote
 from vagled_lmi.contracts import Contract, Measure, Variable
@@ -15,6 +15,8 @@ from vagled_lmi.revisions.wording import change, labelled, listed, passage, regi
 
 #: How alike two notes must be for one to be the other, changed.
 _SAME_NOTE = 0.6
+#: What is left of a table's size when so much is gone that something is wrong.
+_MUCH_LESS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ def compare(old: Contract, new: Contract, used: Used | None = None) -> list[Find
     """
     used = used or Used()
     found = [
+        *_earlier(old, new, used),
         *_table(old, new),
         *_variables(old, new, used),
         *_measures(old, new, used),
@@ -68,6 +71,14 @@ def compare(old: Contract, new: Contract, used: Used | None = None) -> list[Find
         *_notes(old.notes, new.notes),
     ]
     return found or list(_size(old, new))
+
+
+def _earlier(old: Contract, new: Contract, used: Used) -> Iterator[Finding]:
+    """Yield what changed in the agency's earlier tables that the declared one is made from too."""
+    for name, before in old.earlier.items():
+        if name in new.earlier:
+            for finding in compare(before, new.earlier[name], used):
+                yield replace(finding, sentence=f"{name}: {finding.sentence}")
 
 
 def _table(old: Contract, new: Contract) -> Iterator[Finding]:
@@ -310,13 +321,12 @@ def _notes(old: Sequence[str], new: Sequence[str]) -> Iterator[Finding]:
 
 
 def _size(old: Contract, new: Contract) -> Iterator[Finding]:
-    """Say that the size changed, where nothing else says why."""
+    """Say that the size changed, where nothing else says why; a register changes every day."""
     if old.cells != new.cells:
-        fewer = new.cells < old.cells
         yield Finding(
             "size-changed",
-            "review" if fewer else "notice",
-            f"Tabellen har {new.cells} celler; den hade {old.cells}.",
+            "review" if new.cells < _MUCH_LESS * old.cells else "harmless",
+            f"Tabellen har {new.cells} celler eller rader; den hade {old.cells}.",
         )
 
 

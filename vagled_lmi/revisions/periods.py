@@ -16,7 +16,16 @@ def compare(old: Sequence[str], new: Sequence[str]) -> Iterator[Finding]:
     ----------
     old, new : sequence of str
         Codes of one kind, oldest first: text in them compares as time.
+
+    Notes
+    -----
+    Some agencies show the latest period alone, as Arbetsförmedlingen does with Yrkesbarometern: a
+    later one in the place of a single one is no loss.
     """
+    if len(old) == len(new) == 1 and old[0] < new[0]:
+        said = f"Ny period: {new[0]}, i stället för {old[0]}."
+        yield Finding("period-new", "harmless", said, codes=(new[0],))
+        return
     if fresh := tuple(period for period in new if period not in old):
         later = not old or max(old) < min(fresh)
         said = "Ny period" if len(fresh) == 1 else "Nya perioder"

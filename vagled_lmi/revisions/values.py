@@ -182,16 +182,18 @@ def _doubled(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Ite
     dimensions = [name for name in spec.keys if name not in ("region", "period", "contents")]
     for one, other in itertools.product(spec.attributes, dimensions):
         for column, meaning in ((one, other), (other, one)):
-            if (_meanings(earlier, column, meaning).map(len) > 1).any():
+            before = _meanings(earlier, column, meaning)
+            if (before.map(len) > 1).any():
                 continue  # one to many from the beginning
             for code, several in _meanings(later, column, meaning).items():
-                if len(several) > 1:
+                if code in before.index and len(several) > 1:
                     yield Doubled(column, str(code), meaning, tuple(sorted(several)))
 
 
 def _meanings(frame: pd.DataFrame, column: str, meaning: str) -> pd.Series[Any]:
-    pairs = frame[[column, meaning]].drop_duplicates()
-    return pairs[pairs[column] != ""].groupby(column)[meaning].agg(list)
+    pairs = frame[[column, meaning]].drop_duplicates().dropna()
+    given = (pairs[column] != "") & (pairs[meaning] != "")
+    return pairs[given].groupby(column)[meaning].agg(list)
 
 
 def _of_classes(rows: pd.DataFrame, differ: pd.Series[bool]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import nbformat
 
@@ -71,7 +72,10 @@ class Impact:
     def _read_by(self, notebook: Path) -> Iterator[tuple[str, frozenset[str]]]:
         """Yield each block of a brief with the tables it reads, by making it."""
         tree = _code(notebook)
-        desk = _Watching(_parameter(tree, "region") or "03", store=self._store)
+        try:
+            desk = _Watching(_parameter(tree, "region"), store=self._store)
+        except VagledError:
+            return  # a brief that cannot be made is not hit
         for name in _shown(tree):
             desk.read.clear()
             with suppress(KeyError, VagledError):  # what it read before it stopped, it needs
@@ -102,8 +106,8 @@ def _code(notebook: Path) -> ast.Module:
     return ast.parse("\n".join(cells))
 
 
-def _parameter(tree: ast.Module, name: str) -> str | None:
-    """Return the default of a parameter, as its cell assigns it."""
+def _parameter(tree: ast.Module, name: str) -> str:
+    """Return the default of a parameter, as its cell assigns it; empty where it has none."""
     for node in tree.body:
         if (
             isinstance(node, ast.AnnAssign)
@@ -112,7 +116,7 @@ def _parameter(tree: ast.Module, name: str) -> str | None:
             and isinstance(node.value, ast.Constant)
         ):
             return str(node.value.value)
-    return None
+    return ""
 
 
 def _shown(tree: ast.Module) -> list[str]:

@@ -152,7 +152,7 @@ def _doubled(described: Contract, payloads: Sequence[bytes]) -> Iterator[Finding
         try:
             dimensions = jsonstat.read_metadata(payload).dimensions
         except DecodeError:
-            return  # not JSON-stat: no labels stand beside the values
+            continue  # not JSON-stat: no labels stand beside the values
         for name, dimension in dimensions.items():
             said = labels.get(name, {})
             if not set(dimension.codes) <= set(said):

@@ -14,8 +14,8 @@ from vagled_lmi.sentinel.impact import Hits
 from vagled_lmi.sentinel.watch import Watched, exit_code
 from vagled_lmi.vintages import Vintage
 
-#: Of the schemas in `schema/`; a number is never taken away or given another meaning under it.
-VERSION = 1
+#: The schemas in `schema/`; nothing is taken away or given another meaning under the same name.
+WATCH_SCHEMA, DIFF_SCHEMA = "urn:vagled-lmi:watch:1", "urn:vagled-lmi:diff:1"
 _WIDTH = 100
 
 
@@ -88,7 +88,7 @@ def _wrapped(label: str, text: str) -> Iterator[str]:
 def watched_json(seen: Sequence[Watched], now: str) -> dict[str, Any]:
     """Return a report of watched tables, as `schema/watch.schema.json` has it."""
     return {
-        "version": VERSION,
+        "schema": WATCH_SCHEMA,
         "watched": now,
         "exit_code": exit_code(seen),
         "worst": worst(finding for one in seen for finding in one.findings),
@@ -140,7 +140,7 @@ def difference_json(one: Difference) -> dict[str, Any]:
     for revision, plain in zip(one.changes.largest, changes["largest"], strict=True):
         plain["pct"] = revision.pct
     return {
-        "version": VERSION,
+        "schema": DIFF_SCHEMA,
         "id": one.spec.id,
         "title": one.spec.title,
         "agency": one.spec.agency,

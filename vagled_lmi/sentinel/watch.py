@@ -203,7 +203,8 @@ def summary(seen: Sequence[Watched]) -> str:
     moved = [one for one in seen if one.findings and not one.error]
     failed = [one for one in seen if one.error]
     same = len(seen) - len(moved) - len(failed)
-    said = f"{len(seen)} tabeller: {same} oförändrade, {len(moved)} att se på"
+    many = "1 tabell" if len(seen) == 1 else f"{len(seen)} tabeller"
+    said = f"{many}: {same} oförändrade, {len(moved)} att se på"
     return f"{said}, {len(failed)} som inte kunde granskas." if failed else f"{said}."
 
 

@@ -179,7 +179,7 @@ def _recognised(caller: Caller, spec: TableSpec, extract: Extract) -> Described:
         try:
             return _ask(caller, extract)
         except GoneError as error:
-            raise SourceError(error.message, _next_step(spec, extract)) from error
+            raise GoneError(error.message, _next_step(spec, extract)) from error.__cause__
     tried: dict[str, tuple[str, str]] = {}
     if extract.table:
         try:

@@ -17,6 +17,7 @@ from vagled_lmi import jsonstat
 from vagled_lmi.codes import quote
 from vagled_lmi.errors import ContractError
 from vagled_lmi.jsonstat import Dataset, Metadata
+from vagled_lmi.sources.columns import recoded
 from vagled_lmi.sources.pxweb_codelists import is_list, read_list
 from vagled_lmi.sources.pxweb_extract import Extract, extracts
 from vagled_lmi.tables import TableSpec
@@ -113,7 +114,7 @@ def _take(spec: TableSpec, reading: _Reading, dataset: Dataset) -> None:
     for name in (*extract.columns, *(n for n in extract.total if n not in extract.columns)):
         codes = dataset.frame[name].array
         labels = reading.labels.get(name) or metadata.dimensions[name].labels
-        part[extract.columns.get(name, name)] = _recoded(
+        part[extract.columns.get(name, name)] = recoded(
             spec, name, codes, extract.recoding(name, labels)
         )
     reading.parts.append(part)
@@ -140,20 +141,6 @@ def _check_rest(spec: TableSpec, reading: _Reading, metadata: Metadata) -> None:
                 "Ge dimensionen en kolumn i deklarationen, eller välj ett värde.",
             )
         reading.dropped[name] = dimension.codes
-
-
-def _recoded(
-    spec: TableSpec, name: str, codes: pd.Categorical, recode: Mapping[str, str]
-) -> pd.Categorical:
-    if not recode:
-        return codes
-    ours = {code: recode.get(code, code) for code in codes.categories}
-    if len({*ours.values()}) != len(ours):
-        raise ContractError(
-            f"Tabellen {spec.id}: två av myndighetens koder i {quote(name)} får samma kod hos oss.",
-            "Rätta recode i deklarationen.",
-        )
-    return codes.rename_categories(ours)
 
 
 def _finished(spec: TableSpec, reading: _Reading) -> list[pd.DataFrame]:

@@ -76,6 +76,7 @@ TABLES = (
         ),
         contents=_CONTENTS,
         cadence="half_year",
+        releases="juni och december; nästa omgång väntas i december 2026",
         licence="CC0",
         notes=(
             "Få länsvärden bygger på uppgifter från länet självt; de flesta bygger på större "

@@ -45,6 +45,7 @@ BY_MONTH = TableSpec(
     dimensions=(Dimension("region", "Län", "region"), Dimension("period", "Månad", "period")),
     contents=_PERSONS,
     cadence="month",
+    releases="ungefär två veckor efter månadens slut",
     licence="öppna uppgifter, ange källan",
     notes=_NOTES,
     page=_PAGE,

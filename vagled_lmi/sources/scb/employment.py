@@ -19,7 +19,6 @@ from vagled_lmi.tables import Contents, Dimension, TableSpec
 _MARKS = Marks(
     words=("sysselsatta", "näringsgren", "födelseregion"),
     without=("slutlig",),
-    first="2020M01",
     query="sysselsatta region kön näringsgren födelseregion",
 )
 

@@ -19,7 +19,6 @@ from vagled_lmi.tables import Break, Contents, Dimension, TableSpec
 _MARKS = Marks(
     words=("arbetsmarknadsstatus", "ålder", "födelseregion"),
     without=("slutlig",),
-    first="2020M01",
     query="arbetsmarknadsstatus region kön ålder födelseregion preliminär",
 )
 _AGES = {

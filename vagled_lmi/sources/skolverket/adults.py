@@ -199,7 +199,8 @@ def _lists(caller: Caller, resume: str | None) -> _Lists:
 
 def _directions(area: Any) -> str:
     listed = part(area, "directions", list, WHAT)
-    return ",".join(str(part(direction, "directionId", int, WHAT)) for direction in listed)
+    ids = dict.fromkeys(str(part(direction, "directionId", int, WHAT)) for direction in listed)
+    return ",".join(ids)
 
 
 def _names(said: Any, name: str) -> dict[str, str]:
