@@ -116,7 +116,7 @@ def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
     for kind in _TYPES:
         asked = question(kind, spec.live.number)
         try:
-            body = send(Request("GET", url, params={"query": asked}, resume=inquiry.day)).body
+            body = send(Request("GET", url, params={"query": asked})).body
         except StatusError as error:
             if not error.response.body.startswith(b'{"errors"'):
                 raise
