@@ -48,7 +48,7 @@ bench: $(VENV)/.dev ## Measure beside the peers
 	$(BIN)/python -m bench.jsonstat
 	$(BIN)/python -m bench.brief
 
-snapshot: $(VENV)/.runtime ## Rebuild data/snapshot from the long tables in FROM
+snapshot: $(VENV)/.dev ## Rebuild data/snapshot from the figures in FROM
 	$(BIN)/python -m vagled_lmi.snapshot "$(FROM)"
 
 clean: ## Remove the environment and what was built; fetched figures in data/store stay

@@ -150,7 +150,9 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         headers = {name.title(): value for name, value in self.headers.items()}
-        query = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
+        # a bare name, as PxWeb's "?config", is a name without a value; all else must be well formed
+        pairs = {"keep_blank_values": True, "strict_parsing": "=" in parts.query}
+        query = dict(parse_qsl(parts.query, **pairs))
         seen = Seen(self.command, unquote(parts.path), query, headers, body, at)
         with self.server.lock:
             self.server.seen.append(seen)

@@ -13,7 +13,10 @@ import pytest
 from vagled_lmi import cli, resources
 from vagled_lmi.sources import catalogue
 
-COMMANDS = ("brief", "fetch", "regions", "tables", "indicators", "trace", "lab")
+COMMANDS = (
+    "brief", "cards", "fetch", "watch", "diff", "regions", "tables", "indicators", "trace",
+    "hindsight", "lab",
+)  # fmt: skip
 
 
 def vagled(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -50,7 +53,12 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     [
         (["brief", "Upsala"], 3, 'Okänd region "Upsala". Menade du Uppsala län (03)?'),
         (["brief", "../../etc"], 3, "Okänd region"),
-        (["brief", "0380"], 2, "bara briefer för län, inte Uppsala. Länets: Uppsala län (03)."),
+        (["brief", "00"], 2, "briefer för län, kommuner och NUTS 2-områden, inte för Riket."),
+        (["brief"], 2, "Ange en region, eller --occupation."),
+        (["brief", "0380", "--occupation", "2341"], 2, "Länet: Uppsala län (03)."),
+        (["brief", "--occupation", "9999"], 3, 'Okänt yrke "9999".'),
+        (["brief", "--occupation", "barnskötarre"], 3, "Menade du Barnskötare (5311)"),
+        (["cards", "SE12"], 2, "Samtalskort görs för län"),
         (["brief", "03", "--edition", "fi"], 2, 'Okänd utgåva "fi"'),
         (["regions", "--kommuner", "SE12"], 2, "är inget län"),
         (["fetch", "scb:TAB9999"], 3, "Okänd tabell"),
@@ -71,7 +79,7 @@ def test_what_is_refused_has_a_sentence_a_status_and_no_traceback(
 
 def test_an_unknown_option_exits_with_two() -> None:
     with pytest.raises(SystemExit) as stopped:
-        cli.main(["brief"])
+        cli.main(["brief", "--colour"])
     assert stopped.value.code == 2
 
 
@@ -154,7 +162,10 @@ class TestBrief:
 
     def test_what_it_rests_on_is_kept_in_the_users_store(self, made: Path) -> None:
         log = (made / "store" / "log.jsonl").read_text(encoding="utf-8")
-        assert len(log.splitlines()) == len(catalogue.specs())
+        document = json.loads((made / "reports" / "03" / "sv" / "document.json").read_bytes())
+        kept = {json.loads(line)["query"]["table"] for line in log.splitlines()}
+        assert kept == {source["id"] for source in document["sources"]}
+        assert len(kept) == len(log.splitlines()) >= 9
 
     def test_a_forged_brief_is_found_out(self, made: Path, tmp_path: Path) -> None:
         brief = made / "reports" / "03" / "sv" / "document.json"

@@ -124,6 +124,8 @@ def test_unknown_occupations_are_refused(code: object) -> None:
         ("2024M01", "month", "januari 2024"),
         ("2020K4", "quarter", "kvartal 4 2020"),
         ("2026V30", "week", "vecka 30 2026"),
+        ("2026T1", "term", "vårterminen 2026"),
+        ("2026T2", "term", "höstterminen 2026"),
         ("2024/25", "school_year", "läsåret 2024/25"),
         ("2012-2016", "span", "2012–2016"),
         ("2025-1", "round", "omgång 2025-1"),

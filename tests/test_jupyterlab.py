@@ -27,8 +27,8 @@ from selenium.webdriver.remote.webelement import WebElement
 
 from tests import browser
 from vagled_lmi import Desk, resources
-from vagled_lmi.brief import run
 from vagled_lmi.brief.blocks import Figure, Grid, TableBlock
+from vagled_lmi.brief.subject import subject
 from vagled_lmi.store import Archive
 
 pytestmark = pytest.mark.browser
@@ -86,7 +86,7 @@ class Brief:
         names = [name for call in calls for name in re.findall(r'"(\w+)"', call)]
         blocks = [block for name in names for block in desk.blocks(name)]
         return cls(
-            say.text("title", region=desk.region.name),
+            say.text("title-county", region=desk.region),
             [say.text(f"part-{part}") for part in re.findall(r'\.part\("(\w+)"\)', code)],
             [
                 words("".join(segment.text for segment in block.title))
@@ -278,7 +278,7 @@ def notebook(source: list[str], tmp_path: Path) -> Iterator[Notebook]:
         browser.resize(page, 1400, 1000)
         page.get(address)
         tab = Notebook(page)
-        tab.open(run.REGIONAL_OUTLOOK, len(source))
+        tab.open(subject("03").notebook, len(source))
         yield tab
         here = urlsplit(address).netloc
         asked = [urlsplit(url) for url in browser.requests(page)]
@@ -291,7 +291,7 @@ def notebook(source: list[str], tmp_path: Path) -> Iterator[Notebook]:
 @pytest.fixture(scope="module")
 def source() -> list[str]:
     """The code cells of the notebook."""
-    path = resources.notebooks_dir() / run.REGIONAL_OUTLOOK
+    path = resources.notebooks_dir() / subject("03").notebook
     read = json.loads(path.read_text("utf-8"))
     return ["".join(c["source"]) for c in read["cells"] if c["cell_type"] == "code"]
 

@@ -8,7 +8,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from vagled_lmi.errors import TraceError, UsageError, VagledError
 
 if TYPE_CHECKING:
     from vagled_lmi.brief.trace import Tracer
+    from vagled_lmi.store import Store
 
 _INTERRUPTED = 130
 
@@ -72,15 +74,26 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     brief = command(
-        "brief", _brief, "Gör en brief för ett län", "vagled brief uppsala --out reports"
+        "brief",
+        _brief,
+        "Gör en brief om ett län, en kommun, ett område av flera län eller ett yrke",
+        "vagled brief uppsala --edition all",
     )
-    brief.add_argument("region", help="namn eller kod: uppsala, 'Uppsala län', 03")
     brief.add_argument(
-        "--edition", default="sv", help="sv, sv-plain (lätt svenska), en, eller all (förval: sv)"
+        "region", nargs="?", default="", help="namn eller kod: uppsala, 'Uppsala län', 0331, SE12"
     )
     brief.add_argument(
-        "--out", type=Path, default=Path("reports"), metavar="MAPP", help="förval: reports"
+        "--occupation", default="", metavar="YRKE", help="SSYK-kod eller namn: 2341, barnskötare"
     )
+    cards = command("cards", _cards, "Gör samtalskort, ett per yrkesområde", "vagled cards uppsala")
+    cards.add_argument("region", help="namn eller kod på ett län")
+    for made in (brief, cards):
+        made.add_argument(
+            "--edition", default="sv", help="sv, sv-plain (lätt svenska), en, eller all; förval: sv"
+        )
+        made.add_argument(
+            "--out", type=Path, default=Path("reports"), metavar="MAPP", help="förval: reports"
+        )
     fetch = command(
         "fetch", _fetch, "Hämta nya siffror från myndigheterna", "vagled fetch scb:TAB6471"
     )
@@ -93,10 +106,48 @@ def _parser() -> argparse.ArgumentParser:
         "--period", nargs="+", action="extend", default=[], metavar="P",
         help="bara dessa perioder: 2024, 2026M06",
     )  # fmt: skip
+    fetch.add_argument(
+        "--id", nargs="+", action="extend", default=[], metavar="ID",
+        help="myndighetens tabell, när den inte går att känna igen: TAB4434",
+    )  # fmt: skip
+    fetch.add_argument(
+        "--file", type=Path, metavar="FIL",
+        help="lägg in en nedladdad fil i stället, för en tabell som inte hämtas av programmet",
+    )  # fmt: skip
+    watch = command(
+        "watch",
+        _watch,
+        "Jämför tabellerna med hur de var när de hämtades",
+        "vagled watch scb:TAB6471 --json",
+    )
+    watch.add_argument("tables", nargs="*", metavar="TABELL", help="id; alla som kan hämtas")
+    watch.add_argument("--json", action="store_true", help="som JSON")
+    diff = command(
+        "diff",
+        _diff,
+        "Visa vad som skiljer två årgångar av en tabell",
+        "vagled diff scb:TAB6471 --from 2026-06-01",
+    )
+    diff.add_argument("table", metavar="TABELL")
+    diff.add_argument(
+        "--from", dest="since", metavar="ÅRGÅNG", help="id eller tidpunkt (förval: den förra)"
+    )
+    diff.add_argument(
+        "--to", dest="until", metavar="ÅRGÅNG", help="id eller tidpunkt (förval: den senaste)"
+    )
+    diff.add_argument("--json", action="store_true", help="som JSON")
     regions = command("regions", _regions, "Visa regionernas koder", "vagled regions --kommuner 03")
     regions.add_argument("--kommuner", metavar="LÄN", help="visa kommunerna i ett län")
     tables = command("tables", _tables, "Visa tabellerna och hur färska de är", "vagled tables")
     tables.add_argument("--json", action="store_true", help="som JSON")
+    tables.add_argument("--search", metavar="ORD", help="sök bland myndighetens alla tabeller")
+    tables.add_argument(
+        "--agency", default="scb", metavar="KÄLLA", help="var --search söker (förval: scb)"
+    )
+    tables.add_argument("--vintages", metavar="TABELL", help="visa en tabells årgångar")
+    tables.add_argument(
+        "--as-of", metavar="DATUM", help="med --vintages: vilka som gällde vid en tidpunkt"
+    )
     command("indicators", _indicators, "Visa indikatorerna och vad de mäter", "vagled indicators")
     trace = command(
         "trace",
@@ -108,6 +159,13 @@ def _parser() -> argparse.ArgumentParser:
     trace.add_argument("address", nargs="?", metavar="ADRESS", help="talets adress")
     trace.add_argument("--replay", action="store_true", help="räkna om talet ur det lagrade svaret")
     trace.add_argument("--all", action="store_true", help="räkna om alla tal i briefen")
+    hindsight = command(
+        "hindsight",
+        _hindsight,
+        "Visa hur rätt äldre utsikter har haft",
+        "vagled hindsight --json",
+    )
+    hindsight.add_argument("--json", action="store_true", help="som JSON, även per län")
     command("lab", _lab, "Öppna anteckningsböckerna i JupyterLab", "vagled lab")
     return parser
 
@@ -119,33 +177,40 @@ def _say(text: str) -> None:
 
 
 def _brief(options: argparse.Namespace) -> int:
+    if not (options.region or options.occupation):
+        raise UsageError("Ange en region, eller --occupation.", "Se: vagled brief --help")
+    return _make(options, options.occupation)
+
+
+def _cards(options: argparse.Namespace) -> int:
+    return _make(options, cards=True)
+
+
+def _make(options: argparse.Namespace, occupation: str = "", *, cards: bool = False) -> int:
     # where it is installed, jsonschema builds its grammar of IRIs at import, 0.7 s of a brief's
     # four; no schema here or in nbformat has that format, and jsonschema does without it
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
     from vagled_lmi.brief import publication
     from vagled_lmi.brief.editions import editions
+    from vagled_lmi.brief.subject import subject
     from vagled_lmi.store import open_store
 
+    about = subject(options.region, occupation, cards=cards)
     for edition in editions() if options.edition == "all" else (options.edition,):
-        made = publication.make(options.region, edition, options.out, open_store(), _say)
+        made = publication.make(about, edition, options.out, open_store(), _say)
         for label, path in (("HTML", made.html), ("PDF", made.pdf), ("Siffror", made.numbers)):
             print(f"{label + ':':<9}{path}")
     print(f"Uppgifterna hämtades senast {made.data_date[:10]}; briefen gjordes {made.built[:10]}.")
     return 0
 
 
-def _fetch(options: argparse.Namespace) -> int:
+@contextmanager
+def _progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Show how far each table has come, on stderr, while the block runs."""
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
-    from vagled_lmi.sources import refresh
-    from vagled_lmi.sources.fetching import Wanted
-    from vagled_lmi.store import open_store
-
-    status = 0
-    specs = refresh.chosen(options.tables)
-    wanted = Wanted.parse(options.region, options.period)
     with Progress(console=Console(stderr=True), transient=True) as shown:
         bars: dict[str, TaskID] = {}
 
@@ -154,11 +219,65 @@ def _fetch(options: argparse.Namespace) -> int:
                 bars[table] = shown.add_task(table)
             shown.update(bars[table], completed=done, total=whole)
 
+        yield told
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    from vagled_lmi.sources import refresh
+    from vagled_lmi.sources.fetching import Wanted
+    from vagled_lmi.store import open_store
+
+    status = 0
+    specs = refresh.chosen(options.tables, options.id)
+    if options.file is not None:
+        if len(options.tables) != 1:
+            raise UsageError("En fil hör till en tabell.", "Skriv: vagled fetch TABELL --file FIL")
+        print(refresh.take(specs[0], open_store(), options.file).sentence)
+        return 0
+    wanted = Wanted.parse(options.region, options.period, options.id)
+    with _progress() as told:
         for outcome in refresh.refresh(specs, open_store(), told, wanted):
             print(outcome.sentence, flush=True)
             if outcome.error is not None:
                 status = outcome.error.exit_code
     return status
+
+
+def _watch(options: argparse.Namespace) -> int:
+    from datetime import UTC, datetime
+
+    from vagled_lmi.sentinel import report, watch
+    from vagled_lmi.session import Session
+    from vagled_lmi.sources import refresh
+    from vagled_lmi.store import open_store
+
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    specs = refresh.chosen(options.tables)
+    seen = []
+    with Session() as session, _progress() as told:
+        for one in watch.watch(specs, open_store(), session.send, now, told):
+            seen.append(one)
+            if not options.json:
+                print("\n".join(report.of_watched(one)), flush=True)
+    if options.json:
+        print(json.dumps(report.watched_json(seen, now), ensure_ascii=False, indent=1))
+    else:
+        print(watch.summary(seen))
+    return watch.exit_code(seen)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from vagled_lmi.sentinel import diff, report
+    from vagled_lmi.sources import catalogue
+    from vagled_lmi.store import open_store
+
+    spec = catalogue.spec(options.table)
+    found = diff.difference(spec, open_store(), options.since, options.until)
+    if options.json:
+        print(json.dumps(report.difference_json(found), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(report.of_difference(found)))
+    return int(bool(found.findings))
 
 
 def _regions(options: argparse.Namespace) -> int:
@@ -177,10 +296,16 @@ def _regions(options: argparse.Namespace) -> int:
 
 
 def _tables(options: argparse.Namespace) -> int:
+    if options.search is not None:
+        return _search(options)
     from vagled_lmi.sources import catalogue
     from vagled_lmi.store import open_store
 
     store = open_store()
+    if options.vintages:
+        return _vintages(options, store)
+    if options.as_of:
+        raise UsageError("--as-of gäller en tabells årgångar.", "Ange också --vintages TABELL.")
     rows = []
     for spec in catalogue.specs().values():
         vintage = store.latest(spec.id)
@@ -209,8 +334,45 @@ def _tables(options: argparse.Namespace) -> int:
     return 0
 
 
+def _search(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from vagled_lmi.session import Session
+    from vagled_lmi.sources import catalogue
+
+    with Session() as session:
+        found = list(catalogue.search(options.agency, options.search, session.send))
+    if options.json:
+        print(json.dumps([asdict(table) for table in found], ensure_ascii=False, indent=1))
+        return 0
+    for table in found:
+        ended = "; avslutad" if table.discontinued else ""
+        updated = f"; uppdaterad {table.updated[:10]}" if table.updated else ""
+        print(f"{table.id:<10}{table.label}\n{'':<10}{table.first}–{table.last}{updated}{ended}")
+    _say(f"{len(found)} tabeller." if found else "Inga tabeller. Prova färre eller andra ord.")
+    return 0
+
+
+def _vintages(options: argparse.Namespace, store: Store) -> int:
+    from vagled_lmi.sentinel import report
+    from vagled_lmi.sources import catalogue
+
+    spec = catalogue.spec(options.vintages)
+    used = store.in_use(spec.id, options.as_of)
+    rows = [report.vintage_json(v) | {"in_use": v in used} for v in store.vintages(spec.id)]
+    if options.json:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    when = f" {options.as_of}" if options.as_of else ""
+    print(f"{spec.id}: {spec.title}. * används{when}.")
+    for vintage in store.vintages(spec.id):
+        mark = "*" if vintage in used else " "
+        print(f"{mark} {vintage.id.partition('@')[2]}  {report.about(vintage)}".rstrip())
+    return 0
+
+
 def _indicators(_: argparse.Namespace) -> int:
-    from vagled_lmi.indicators import catalogue
+    from vagled_lmi.outlook import catalogue
 
     for indicator in catalogue.indicators().values():
         print(f"{indicator.id:<20}{indicator.label}\n{'':<20}{indicator.definition}")
@@ -248,6 +410,20 @@ def _trace_all(tracer: Tracer) -> int:
     if unequal:
         raise TraceError(f"{len(unequal)} tal är inte lika.")
     print(f"{len(tracer.verdicts())} ordval följer av talen.")
+    return 0
+
+
+def _hindsight(options: argparse.Namespace) -> int:
+    from vagled_lmi.outlook import hindsight_page
+    from vagled_lmi.store import open_store
+
+    scored, changes = hindsight_page.read(open_store())
+    if options.json:
+        told = hindsight_page.to_json(scored, changes)
+        print(json.dumps(told, ensure_ascii=False, indent=1))
+        return 0
+    for line in hindsight_page.lines(scored, changes):
+        print(line)
     return 0
 
 

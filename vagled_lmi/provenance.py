@@ -34,12 +34,16 @@ class Query:
     scope : dict of str to tuple of str
         ``region`` and ``period`` to the codes that the fetch was narrowed to; empty where the whole
         declared table was asked for.
+    codelists : dict of str to str
+        Dimension code to the agency's code list that its value codes are of, where they are not the
+        table's own.
     """
 
     table: str
     url: str = ""
     selection: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scope: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    codelists: Mapping[str, str] = field(default_factory=dict)
 
     def canonical(self) -> str:
         """Return the query as one line of JSON with sorted keys: equal queries, equal text."""
@@ -48,6 +52,7 @@ class Query:
             "url": self.url,
             "selection": {name: list(codes) for name, codes in self.selection.items()},
             "scope": {name: list(codes) for name, codes in self.scope.items()},
+            "codelists": dict(self.codelists),
         }
         return json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
@@ -107,5 +112,6 @@ class Retrieval:
         query = fields.pop("query")
         selection = {name: tuple(codes) for name, codes in query["selection"].items()}
         scope = {name: tuple(codes) for name, codes in query.get("scope", {}).items()}
+        codelists = dict(query.get("codelists", {}))
         fields["notes"] = tuple(fields.get("notes", ()))
-        return cls(query=Query(query["table"], query["url"], selection, scope), **fields)
+        return cls(Query(query["table"], query["url"], selection, scope, codelists), **fields)

@@ -13,11 +13,14 @@ from typing import Literal
 
 import pandas as pd
 
-from vagled_lmi.codes import Period, Region, af_labels, quote, ssyk_labels
+from vagled_lmi.codes import Period, Region, Sni, Ssyk, af_labels, quote, ssyk_labels
 from vagled_lmi.errors import ContractError, UnknownCodeError
+from vagled_lmi.foreign import NorwegianRegion, Nuts
 from vagled_lmi.provenance import Retrieval
 
-Kind = Literal["region", "period", "ssyk", "af_ssyk", "code"]
+Kind = Literal[
+    "region", "period", "ssyk", "ssyk3", "sni", "af_ssyk", "nuts", "norway", "code"
+]  # fmt: skip
 Cadence = Literal["month", "quarter", "half_year", "year", "irregular"]
 
 _NAMED_AT_MOST = 5
@@ -33,8 +36,10 @@ class Dimension:
         Column name in the tidy frame: ``region``, ``period``, ``sex``.
     label : str
         Swedish name for readers.
-    kind : {'region', 'period', 'ssyk', 'af_ssyk', 'code'}
-        Which code list its codes come from; ``code`` is the table's own.
+    kind : str
+        Which code list its codes come from: ``region`` Sweden's, ``nuts`` and ``norway`` those of
+        others, ``period``, ``ssyk`` level 4 and ``ssyk3`` level 3, ``sni``, ``af_ssyk``
+        Arbetsförmedlingen's; ``code`` is the table's own.
     codes : dict of str to str
         The closed list of a ``code`` dimension with Swedish labels; empty where it is open.
     """
@@ -63,6 +68,9 @@ class Contents:
         Allowed range of the values, ends included; ignored for classes.
     classes : tuple of str
         Allowed classes, from least to most; empty where the value is a number.
+    noise : float
+        The most, in `unit`, by which two publications of the same cell may differ for protection
+        against disclosure alone (SCB's Cell Key Method); 0 where there is none.
     """
 
     code: str
@@ -72,6 +80,7 @@ class Contents:
     lower: float = 0.0
     upper: float = float("inf")
     classes: tuple[str, ...] = ()
+    noise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +148,11 @@ class TableSpec:
         Sums that the contract checks.
     page : str
         Address of the agency's page about the statistics.
+    computed : str
+        How the source is named for what is computed here from the table, where the agency may not
+        be; empty where it may.
+    file : str
+        How a user comes by the file that the table is read from, for one that is not fetched.
     live : object
         How the agency's module asks for it; None where it cannot be fetched yet.
     """
@@ -156,6 +170,8 @@ class TableSpec:
     breaks: tuple[Break, ...] = ()
     totals: tuple[Total, ...] = ()
     page: str = ""
+    computed: str = ""
+    file: str = ""
     live: object = None
 
     @property
@@ -172,6 +188,12 @@ class TableSpec:
     def is_classes(self) -> bool:
         """Whether the values are classes rather than numbers."""
         return bool(self.contents[0].classes)
+
+    def credit(self, *, computed: bool) -> str:
+        """Return how a figure names its source: shown as it is, or computed here."""
+        if not computed:
+            return f"Källa: {self.agency}"
+        return self.computed or f"Egen bearbetning av uppgifter från {self.agency}"
 
     def breaks_between(self, earlier: str, later: str) -> tuple[Break, ...]:
         """Return the changes of method that make two periods incomparable, oldest first."""
@@ -262,7 +284,11 @@ def _check_codes(spec: TableSpec, tidy: pd.DataFrame) -> None:
         "region": Region,
         "period": Period,
         "ssyk": ssyk_labels().__getitem__,
+        "ssyk3": _ssyk3,
+        "sni": Sni,
         "af_ssyk": af_labels().__getitem__,
+        "nuts": Nuts,
+        "norway": NorwegianRegion,
     }
     for dimension in spec.dimensions:
         look_up = dimension.codes.__getitem__ if dimension.codes else known.get(dimension.kind)
@@ -277,6 +303,13 @@ def _check_codes(spec: TableSpec, tidy: pd.DataFrame) -> None:
                 unknown.append(code)
         if unknown:
             raise _refuse(spec, f'okända koder i "{dimension.name}": {_some(unknown)}.')
+
+
+def _ssyk3(code: str) -> Ssyk:
+    occupation = Ssyk(code)
+    if occupation.level != 3:
+        raise UnknownCodeError(f"SSYK-koden {quote(code)} har inte tre siffror.")
+    return occupation
 
 
 def _check_keys(spec: TableSpec, tidy: pd.DataFrame) -> None:

@@ -7,25 +7,34 @@ from functools import cache
 
 import pytest
 
-from tests.brief.inprocess import BUILT_EPOCH
-from vagled_lmi.brief import publication, run
+from tests.brief.inprocess import collected
+from vagled_lmi.brief import publication
 from vagled_lmi.brief.document import Document
+from vagled_lmi.brief.subject import Subject, subject
 
 Build = Callable[..., Document]
 Files = Callable[..., dict[str, bytes]]
 
+#: One of each kind of brief, by a short name: the subject as a person writes it.
+KINDS = {
+    "county": subject("03"),
+    "municipality": subject("0331"),
+    "area": subject("SE12"),
+    "occupation": subject("SE12", "2341"),
+    "cards": subject("03", cards=True),
+}
+
 
 @pytest.fixture(scope="session")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """Build a document by a real run of its notebook over the program's figures, once each."""
+def build() -> Build:
+    """Build a document of the program's figures in this process, once each.
+
+    That a kernel gives the same is for `test_real_briefs` to say.
+    """
 
     @cache
-    def built(region: str, edition: str = "sv") -> Document:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.setenv("VAGLED_STORE", str(tmp_path_factory.mktemp("store")))
-            patch.setenv("VAGLED_OFFLINE", "1")
-            patch.setenv("SOURCE_DATE_EPOCH", BUILT_EPOCH)
-            return run.build(region, edition)
+    def built(about: Subject | str, edition: str = "sv") -> Document:
+        return collected(subject(about) if isinstance(about, str) else about, edition)
 
     return built
 
@@ -35,8 +44,8 @@ def files(build: Build) -> Files:
     """Every file of a brief, rendered once."""
 
     @cache
-    def rendered(region: str, edition: str = "sv") -> dict[str, bytes]:
-        return publication.render(build(region, edition))
+    def rendered(about: Subject | str, edition: str = "sv") -> dict[str, bytes]:
+        return publication.render(build(about, edition))
 
     return rendered
 
@@ -44,4 +53,4 @@ def files(build: Build) -> Files:
 @pytest.fixture(scope="session")
 def uppsala(build: Build) -> Document:
     """The document of Uppsala län, in Swedish."""
-    return build("uppsala")
+    return build(KINDS["county"])

@@ -10,26 +10,28 @@ import pytest
 from vagled_lmi import resources
 from vagled_lmi.brief import desk as desks
 from vagled_lmi.brief import document as documents
-from vagled_lmi.brief import run
 from vagled_lmi.brief.document import Document
+from vagled_lmi.brief.subject import Subject
 from vagled_lmi.store import Archive
 
 #: 2026-11-23T12:00:00Z
 BUILT_EPOCH = "1795435200"
 
 
-def collected(store: Archive | None = None, **parameters: str) -> Document:
+def collected(about: Subject, edition: str = "sv", store: Archive | None = None) -> Document:
     """Return the document that a brief's notebook makes of a store, as `run.build` does.
 
     Parameters
     ----------
+    about : Subject
+        What the brief is about.
+    edition : str
+        Of the words.
     store : Archive, optional
         The figures that come with the program unless given.
-    **parameters
-        Of the notebook: ``region``, ``edition``.
     """
     archive = store if store is not None else Archive(resources.snapshot_dir())
-    path = resources.notebooks_dir() / run.REGIONAL_OUTLOOK
+    path = resources.notebooks_dir() / about.notebook
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     outputs: list[dict[str, Any]] = []
     scope: dict[str, Any] = {}
@@ -41,7 +43,7 @@ def collected(store: Archive | None = None, **parameters: str) -> Document:
             if cell["cell_type"] == "code":
                 exec("".join(cell["source"]), scope)  # noqa: S102 - our own notebook
                 if "parameters" in cell["metadata"].get("tags", ()):
-                    scope.update(parameters)
+                    scope |= {**about.parameters, "edition": edition}
     return documents.collect({"cells": [{"outputs": outputs}]})
 
 

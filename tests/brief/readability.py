@@ -1,7 +1,7 @@
 """How hard a Swedish text is to read: LIX, and how long its sentences are.
 
 LIX (Björnsson 1968): words a sentence, plus words of more than six letters in a hundred. Under 30
-is very easy, 30-40 easy, 40-50 medium, 50-60 hard.
+is very easy, 30-40 easy, 40-50 medium, 50-60 hard. A colon ends a sentence as a full stop does.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-:’'][^\W\d_]+)*|\d[\d\u202f.,–-]*")
-_END = re.compile(r"(?<=[.!?:])[”)]?\s+(?=[”(]?[A-ZÅÄÖ\d])")
+_END = re.compile(r"(?<=[.!?])[”)]?\s+(?=[”(]?[A-ZÅÄÖ\d])|(?<=:)\s+")
 
 
 def sentences(texts: Iterable[str]) -> list[list[str]]:

@@ -14,13 +14,14 @@ from tests.brief import sample
 from tests.brief.test_pdf import failures, text_of, tool
 from vagled_lmi.brief import pdf_tags, publication, run
 from vagled_lmi.brief.document import Document
+from vagled_lmi.brief.subject import subject
 
 Made = tuple[Document, dict[str, bytes]]
 
 
 @pytest.fixture(scope="module", params=["03", "05"])
 def made(request: pytest.FixtureRequest, uppsala: Document) -> Made:
-    document = uppsala if request.param == "03" else run.build(request.param)
+    document = uppsala if request.param == "03" else run.build(subject(request.param))
     return document, publication.render(document)
 
 
@@ -93,5 +94,5 @@ def test_the_same_figures_give_the_same_bytes(
     uppsala: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795435200")
-    again = run.build("uppsala")
+    again = run.build(subject("uppsala"))
     assert publication.render(again) == publication.render(uppsala)

@@ -105,10 +105,10 @@ def test_the_agencys_own_answer_wins_over_the_public_copy(bas: Bas, store: Store
     outcomes(store, "scb:TAB6260")
     table = catalogue.load("scb:TAB6260", store)
     assert table.retrievals[0].via == ""
-    assert table.retrievals[0].query.url.endswith(
-        "/tables/TAB6260/data?lang=sv&outputFormat=json-stat2"
-    )
-    assert set(table.retrievals[0].query.selection) == set(bas.codes)
+    described, data = table.retrievals
+    assert described.query.url.endswith("/tables/TAB6260/metadata?lang=sv")
+    assert data.query.url.endswith("/tables/TAB6260/data?lang=sv&outputFormat=json-stat2")
+    assert set(data.query.selection) == set(bas.codes)
 
 
 def test_an_answer_that_breaks_the_contract_is_not_kept(bas: Bas, store: Store) -> None:

@@ -1,4 +1,4 @@
-"""What a brief is made of: number, claim, figure, table, note, and the text of each in runs.
+"""What a brief is made of: number, claim, figure, table, note, steps; the text of each in runs.
 
 A block displays itself in JupyterLab as HTML and carries its machine form under the project's own
 MIME type. The document is collected from the machine forms alone.
@@ -112,6 +112,8 @@ class Block(ABC):
         for name, content in self._contents():
             if isinstance(content, Grid):
                 machine["table"] = content.to_json()
+            elif isinstance(content, tuple):
+                machine[name] = [sentence_json(sentence) for sentence in content]
             else:
                 machine[name] = content if isinstance(content, str) else sentence_json(content)
         return {**machine, "verdicts": list(self._verdicts()), "sources": list(self.tables)}
@@ -129,6 +131,9 @@ class Block(ABC):
         for _, content in self._contents():
             if isinstance(content, Grid):
                 yield from content.segments()
+            elif isinstance(content, tuple):
+                for sentence in content:
+                    yield from sentence
             elif not isinstance(content, str):
                 yield from content
 
@@ -136,6 +141,8 @@ class Block(ABC):
         for _, content in self._contents():
             if isinstance(content, Sentence):
                 yield content
+            elif isinstance(content, tuple):
+                yield from content
 
     def _verdicts(self) -> Iterator[dict[str, Any]]:
         seen = set()
@@ -152,7 +159,7 @@ class Block(ABC):
                         "limits": dict(verdict.limits),
                     }
 
-    def _contents(self) -> Iterator[tuple[str, str | Sentence | Grid]]:
+    def _contents(self) -> Iterator[tuple[str, str | Sentence | Grid | tuple[Sentence, ...]]]:
         for field in fields(self):
             if field.name != "tables":
                 yield field.name, getattr(self, field.name)
@@ -241,6 +248,20 @@ class Note(Block):
         """Return the block for JupyterLab."""
         title, text = html_runs(self.title), html_runs(self.text)
         return f"<blockquote><strong>{title}</strong> {text}</blockquote>"
+
+
+@dataclass(frozen=True, slots=True)
+class Steps(Block):
+    """A way to go, one step after the other."""
+
+    kind = "steps"
+    title: Sentence
+    steps: tuple[Sentence, ...]
+
+    def to_html(self) -> str:
+        """Return the block for JupyterLab."""
+        items = "".join(f"<li>{html_runs(step)}</li>" for step in self.steps)
+        return f"<p><strong>{html_runs(self.title)}</strong></p><ol>{items}</ol>"
 
 
 def _segment(segment: Segment) -> dict[str, str]:

@@ -6,6 +6,7 @@ import importlib
 import os
 import pkgutil
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from types import MappingProxyType
@@ -15,41 +16,59 @@ from IPython.display import display
 
 import vagled_lmi.brief.parts as parts_package
 from vagled_lmi.brief.blocks import MIME, Block, Note, html_runs, sentence_json
-from vagled_lmi.brief.language import Language, listing
-from vagled_lmi.codes import Region, quote
+from vagled_lmi.brief.language import Language, Sentence, Slots, listing
+from vagled_lmi.brief.shelf import MissingFiguresError, Shelf
+from vagled_lmi.brief.subject import subject
+from vagled_lmi.codes import quote
 from vagled_lmi.errors import UsageError
-from vagled_lmi.indicators import catalogue as indicators
-from vagled_lmi.indicators.protocol import NoFiguresError, Result, run
+from vagled_lmi.indicators.protocol import NoFiguresError
 from vagled_lmi.sources import catalogue as sources
 from vagled_lmi.store import Archive, open_store
 from vagled_lmi.tables import Table
 
+Maker = Callable[["Desk"], Iterable[Block]]
 
-class MissingFiguresError(NoFiguresError):
-    """What a block needs is not in the store, or not for the region.
 
-    Parameters
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part that begins a page and can be printed alone.
+
+    Attributes
     ----------
-    tables : tuple of str
-        Ids of the tables that would fill it.
+    id : str
+        Unique in the brief.
+    title : Sentence
+        Its heading.
+    blocks : tuple of Block
+        What stands on it.
     """
 
-    def __init__(self, tables: tuple[str, ...]) -> None:
-        super().__init__(f"Siffror saknas i {', '.join(tables)}.", "Hämta dem: vagled fetch")
-        self.tables = tables
+    id: str
+    title: Sentence
+    blocks: tuple[Block, ...]
 
 
-Maker = Callable[["Desk"], Iterable[Block]]
+PageMaker = Callable[["Desk"], Iterable[Page]]
 
 
 @lru_cache(maxsize=1)
 def makers() -> MappingProxyType[str, Maker]:
     """Return what makes blocks, by name: every function in the ``BLOCKS`` of a parts module."""
-    found: dict[str, Maker] = {}
+    return MappingProxyType(_declared("BLOCKS"))
+
+
+@lru_cache(maxsize=1)
+def page_makers() -> MappingProxyType[str, PageMaker]:
+    """Return what makes whole pages, by name: every function in the ``PAGES`` of a parts module."""
+    return MappingProxyType(_declared("PAGES"))
+
+
+def _declared(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for info in pkgutil.iter_modules(parts_package.__path__):
         module = importlib.import_module(f"{parts_package.__name__}.{info.name}")
-        found.update(getattr(module, "BLOCKS", {}))
-    return MappingProxyType(found)
+        found.update(getattr(module, name, {}))
+    return found
 
 
 class Desk:
@@ -58,9 +77,11 @@ class Desk:
     Parameters
     ----------
     region : str
-        Code or name of a region.
+        Code or name of a län, a kommun or a NUTS2 area.
     edition : str
         One of `vagled_lmi.brief.editions.editions`.
+    occupation : str
+        SSYK 2012 code or name, for a brief about one occupation; else empty.
     store : Archive, optional
         Where the payloads lie; the user's store over the program's figures unless given.
     built : str, optional
@@ -69,66 +90,45 @@ class Desk:
     Raises
     ------
     UnknownCodeError, UsageError
-        When there is no such region or edition, or no brief for regions of its kind.
+        When there is no such region, occupation or edition, or no brief of such a kind.
     """
 
     def __init__(
         self,
         region: str,
         edition: str = "sv",
+        occupation: str = "",
         *,
         store: Archive | None = None,
         built: str | None = None,
     ) -> None:
-        self.region = brief_region(region)
+        about = subject(region, occupation)
+        self.region = about.region
+        self.occupation = about.occupation
+        self.kind = about.kind
         self.language = Language(edition)
-        self.store = store if store is not None else open_store()
         self.built = built or build_time()
-        self._tables: dict[str, Table] = {}
-        self._results: dict[str, Result] = {}
+        shelf = Shelf(store if store is not None else open_store(), about.region)
+        self.has, self.table, self.result = shelf.has, shelf.table, shelf.result
+        #: Ids of the tables that what has been shown so far rests on.
+        self.cited: set[str] = set()
 
-    def table(self, table: str) -> Table:
-        """Return a table in its latest vintage, read once.
+    def opening(self, kind: str = "") -> None:
+        """Display the title, for whom the brief is, and when it was made.
 
-        Raises
-        ------
-        MissingFiguresError
-            When the store does not have it.
+        Parameters
+        ----------
+        kind : str
+            ``cards`` for conversation cards; else what region and occupation say.
         """
-        if table not in self._tables:
-            if not self.has(table):
-                raise MissingFiguresError((table,))
-            self._tables[table] = sources.load(table, self.store)
-        return self._tables[table]
-
-    def has(self, table: str) -> bool:
-        """Return whether the store has a table."""
-        return self.store.latest(table) is not None
-
-    def result(self, indicator: str) -> Result:
-        """Return an indicator computed for the region, once.
-
-        Raises
-        ------
-        MissingFiguresError
-            When its tables are not there or hold nothing for the region; names those.
-        """
-        if indicator not in self._results:
-            described = indicators.indicator(indicator)
-            tables = {table: self.table(table) for table in described.tables}
-            try:
-                self._results[indicator] = run(described, tables, self.region)
-            except NoFiguresError as error:
-                lacking = [t for t in tables if not _covers(tables[t], self.region)]
-                raise MissingFiguresError(tuple(lacking or tables)) from error
-        return self._results[indicator]
-
-    def opening(self) -> None:
-        """Display the title, for whom the brief is, and when it was made."""
-        say = self.language
-        title, subtitle = say.sentence("title", region=self.region), say.sentence("subtitle")
-        opening = {
-            "kind": "county",
+        say, kind = self.language, kind or self.kind
+        slots: Slots = {"region": self.region}
+        if self.occupation:
+            slots["occupation"] = say.name(self.occupation.label)
+        title = say.sentence(f"title-{kind}", **slots)
+        subtitle = say.sentence(f"subtitle-{kind}")
+        opening: dict[str, Any] = {
+            "kind": kind,
             "region": {"code": self.region.code, "name": say.label(self.region, "full")},
             "edition": say.edition,
             "lang": say.tag,
@@ -136,60 +136,97 @@ class Desk:
             "subtitle": sentence_json(subtitle),
             "built": self.built,
         }
+        if self.occupation:
+            code, name = self.occupation.code, self.occupation.label
+            opening["occupation"] = {"code": code, "name": name}
         html = f"<h1>{html_runs(title)}</h1><p>{html_runs(subtitle)}, {self.built[:10]}</p>"
         self._display({"opening": opening}, html)
 
     def part(self, name: str) -> Desk:
         """Display the heading of a part; the blocks shown next belong to it."""
-        title = self.language.sentence(f"part-{name}")
-        part = {"id": name, "title": sentence_json(title)}
-        self._display({"part": part}, f"<h2>{html_runs(title)}</h2>")
+        title = self.language.sentence(f"part-{name}", region=self.region)
+        self._display_part({"id": name}, title)
         return self
 
     def show(self, *names: str) -> None:
-        """Display blocks by name; where the figures are missing, a note that says so.
+        """Display blocks by name; where figures are missing, a note that says so.
+
+        Blocks after one another that miss the same tables share one note.
 
         Raises
         ------
         UsageError
             When nothing goes by a name.
         """
+        waiting: list[tuple[str, MissingFiguresError]] = []
         for name in names:
-            for block in self.blocks(name):
-                tables = ", ".join(block.tables)
-                self._display(self._machine(block), f"{block.to_html()}<small>{tables}</small>")
+            made = self._made(name)
+            if waiting and (isinstance(made, list) or not made.like(waiting[0][1])):
+                self._display_block(self._missing(waiting))
+                waiting = []
+            if isinstance(made, MissingFiguresError):
+                waiting.append((name, made))
+            else:
+                for block in made:
+                    self._display_block(block)
+        if waiting:
+            self._display_block(self._missing(waiting))
+
+    def pages(self, name: str) -> None:
+        """Display parts that each begin a page, by the name of what makes them.
+
+        Raises
+        ------
+        UsageError
+            When nothing goes by the name.
+        """
+        for page in _known(page_makers(), name, "sidor")(self):
+            self._display_part({"id": page.id, "own_page": True}, page.title)
+            for block in page.blocks:
+                self._display_block(block)
 
     def blocks(self, name: str) -> list[Block]:
         """Return the blocks that go by a name, or the note that stands in their place."""
-        if name not in makers():
-            known = ", ".join(makers())
-            raise UsageError(f"Okänt block {quote(name)}.", f"Tillåtet är {known}.")
-        try:
-            return list(makers()[name](self))
-        except MissingFiguresError as error:
-            return [self._missing(name, error.tables)]
-        except NoFiguresError:
-            return [self._missing(name, ())]
+        made = self._made(name)
+        return made if isinstance(made, list) else [self._missing([(name, made)])]
 
-    def _missing(self, name: str, tables: tuple[str, ...]) -> Note:
-        """Return what is said in place of a block: what is missing, and what would fill it."""
-        say = self.language
-        block = name.replace("_", "-")
-        specs = [sources.spec(table) for table in tables]
+    def _made(self, name: str) -> list[Block] | MissingFiguresError:
+        try:
+            return list(_known(makers(), name, "block")(self))
+        except MissingFiguresError as error:
+            return error
+        except NoFiguresError:
+            return MissingFiguresError((), self.region)
+
+    def _missing(self, missing: list[tuple[str, MissingFiguresError]]) -> Note:
+        """Return what is said in place of blocks: what is missing, and what would fill it."""
+        say, error = self.language, missing[0][1]
+        names = [name.replace("_", "-") for name, _ in missing]
+        specs = [sources.spec(table) for table in error.tables]
         live = [spec.id for spec in specs if spec.live is not None]
+        whats = [str(say.sentence(f"what-{name}", region=error.region)) for name in names]
         return Note(
-            id=f"missing-{block}",
+            id=f"missing-{names[0]}",
             title=say.sentence("missing-title"),
             text=say.sentence(
                 "missing-text",
-                region=self.region,
-                what=say.sentence(f"what-{block}", region=self.region),
+                region=error.region,
+                what=listing(say, whats),
                 tables=listing(say, [say.name(f"{s.agency}: {s.title} ({s.id})") for s in specs]),
                 command=f"vagled fetch {' '.join(live)}",
-                is_filled="by-fetching" if live else "by-table" if tables else "unknown",
+                is_filled="by-fetching" if live else "by-table" if specs else "unknown",
             ),
             tables=(),
         )
+
+    def _display_part(self, part: dict[str, Any], title: Sentence) -> None:
+        machine = {"part": {**part, "title": sentence_json(title)}}
+        self._display(machine, f"<h2>{html_runs(title)}</h2>")
+
+    def _display_block(self, block: Block) -> None:
+        self.cited.update(block.tables)
+        tables = ", ".join(block.tables)
+        self._display(self._machine(block), f"{block.to_html()}<small>{tables}</small>")
 
     def _machine(self, block: Block) -> dict[str, Any]:
         return {
@@ -206,29 +243,12 @@ class Desk:
         display({MIME: dict(machine), "text/html": spoken}, raw=True)  # type: ignore[no-untyped-call]
 
 
-def _covers(table: Table, region: Region) -> bool:
-    """Return whether a table has a row for a region, one of its parts, or for riket alone."""
-    wanted = {region.code, *(part.code for part in region.municipalities)}
-    there = set(table.frame["region"])
-    return bool(wanted & there) or there == {"00"}
-
-
-def brief_region(text: str) -> Region:
-    """Read a region that a brief can be made for.
-
-    Raises
-    ------
-    UnknownCodeError
-        When there is no such region.
-    UsageError
-        When it is no län.
-    """
-    region = Region.parse(text)
-    if region.level != "county":
-        county = region.parent if region.level == "municipality" else None
-        hint = f"Länets: {county.name} ({county.code})." if county else "Se: vagled regions"
-        raise UsageError(f"Det finns än så länge bara briefer för län, inte {region.name}.", hint)
-    return region
+def _known(declared: Mapping[str, Any], name: str, kind: str) -> Any:
+    if name not in declared:
+        raise UsageError(
+            f"Okänt namn på {kind}: {quote(name)}.", f"Tillåtet är {', '.join(declared)}."
+        )
+    return declared[name]
 
 
 def build_time() -> str:

@@ -243,6 +243,11 @@ class Language:
         """Return the name of a region or a period: short for charts and heads of rows, or full."""
         return self._named(slot, form)
 
+    def age(self, code: str) -> str:
+        """Return an age group in words: ``10–19 år``, ``100 år och äldre``."""
+        first, _, last = code.partition("+")[0].partition("-")
+        return self.text("age", first=first, last=last, is_open_ended="no" if last else "yes")
+
     def occupation(self, code: str, label: str) -> Segment:
         """Return an occupation's name as it reads inside a sentence.
 
@@ -252,8 +257,12 @@ class Language:
         message = f"occupation-{code}"
         if self.has(message):
             return self.sentence(message).segments[0]
-        bare = label.removesuffix(" m.fl.")
-        return self.name(bare if bare[1:2].isupper() else bare[:1].lower() + bare[1:])
+        return self.name(lowered(label.removesuffix(" m.fl.")))
+
+    def field(self, name: str) -> Segment:
+        """Return a field of work as it reads inside a sentence."""
+        shown = self.class_name(name)
+        return replace(shown, text=lowered(shown.text))
 
     def value(self, slot: Number | Shown) -> Segment:
         """Return a value as the language writes it; a missing one says so."""
@@ -341,6 +350,11 @@ class Language:
             for segment in sentence
         )
         return Sentence(segments, sentence.verdicts)
+
+
+def lowered(name: str) -> str:
+    """Return a name with a small first letter, unless it begins with an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _marker(position: int, slot: Slot) -> _Marker:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from vagled_lmi.brief import document as documents
 from vagled_lmi.brief import html, pdf, pdf_tags, run
-from vagled_lmi.brief.desk import brief_region
 from vagled_lmi.brief.document import Document
 from vagled_lmi.brief.language import Language
+from vagled_lmi.brief.subject import Subject
 from vagled_lmi.errors import RenderError, TraceError
 from vagled_lmi.store import Store
 
@@ -41,15 +41,17 @@ class Made:
         return self.folder / "numbers.csv"
 
 
-def make(region: str, edition: str, out: Path, store: Store, say: Callable[[str], None]) -> Made:
-    """Build a brief and put it in ``out/REGION/EDITION``, whole or not at all.
+def make(about: Subject, edition: str, out: Path, store: Store, say: Callable[[str], None]) -> Made:
+    """Build a brief and put it in its folder under `out`, whole or not at all.
 
     Parameters
     ----------
-    region, edition : str
-        As a person writes them.
+    about : Subject
+        What the brief is about.
+    edition : str
+        One of `vagled_lmi.brief.editions.editions`.
     out : Path
-        Folder of the reports.
+        Folder of the reports; see `vagled_lmi.brief.run.folder`.
     store : Store
         Keeps a copy of every answer the brief rests on, so that its numbers can be replayed after
         the program's own figures have been replaced by newer ones.
@@ -58,14 +60,13 @@ def make(region: str, edition: str, out: Path, store: Store, say: Callable[[str]
 
     Raises
     ------
-    UnknownCodeError, UsageError
-        When region or edition is unknown.
+    UsageError
+        When the edition is unknown.
     NotebookError, RenderError
         When the notebook or a renderer fails; the previous brief stays.
     """
-    wanted, language = brief_region(region), Language(edition)
-    say(f"Kör anteckningsboken för {wanted.name} …")
-    document = run.build(wanted.code, language.edition)
+    say(f"Kör anteckningsboken för {about.name} ({Language(edition).edition}) …")
+    document = run.build(about, edition)
     say("Gör HTML och PDF …")
     files = render(document)
     for source in document["sources"]:

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import Any
 
 from vagled_lmi.codes import Period
-from vagled_lmi.indicators.education import ALL_BUT
+from vagled_lmi.indicators.barometer import CLASSES
+from vagled_lmi.indicators.education import ALL_BUT, SHOWN, TOO_FEW
 from vagled_lmi.indicators.protocol import NoFiguresError, Number
 
 #: A yearly change in the number employed smaller than this is called unchanged, in per cent: the
@@ -33,6 +34,10 @@ EVEN_FROM, EVEN_TO = 40.0, 60.0
 #: A monthly figure older than this is history, not the state of things: readers are told so.
 _MONTHS_UNTIL_STALE = 12
 _YEARS_UNTIL_STALE = 3
+
+#: From the best to the worst.
+_CHANCES, _DEMAND = CLASSES, ("öka", "vara oförändrad", "minska")
+_PLAIN = dict(zip(CLASSES, ("large", "medium", "small"), strict=True))
 
 Limits = Mapping[str, float]
 
@@ -111,9 +116,25 @@ def _half(values: Sequence[float], _: Limits) -> str:
     return "minority" if values[0] < 50 else "majority"
 
 
-def _some(values: Sequence[float], _: Limits) -> str:
-    """Whether there is any at all."""
-    return "none" if values[0] == 0 else "some"
+def _outlook(values: Sequence[str], _: Limits) -> str:
+    """Whether each of several occupations is judged better than the first.
+
+    Values stand in pairs: the chances of work now, and the demand in five years. Chances decide;
+    where they are the same, demand does.
+    """
+    pairs = list(zip(values[::2], values[1::2], strict=True))
+    ranks = [(_CHANCES.index(chances), _DEMAND.index(demand)) for chances, demand in pairs]
+    return "better" if all(rank < ranks[0] for rank in ranks[1:]) else "mixed"
+
+
+def _lean(values: Sequence[float], _: Limits) -> str:
+    """Which way a field leans: how many occupations are judged, large chances, small chances."""
+    judged, large, small = values
+    if not judged:
+        return "none"
+    if large > judged / 2:
+        return "good"
+    return "hard" if small > judged / 2 else "mixed"
 
 
 def _nearly(values: Sequence[str], _: Limits) -> str:
@@ -121,18 +142,58 @@ def _nearly(values: Sequence[str], _: Limits) -> str:
     return "nearly-all" if ALL_BUT in values else "share"
 
 
+def _given(values: Sequence[str], _: Limits) -> str:
+    """How the agency gives a share: as a number, as nearly all, or not at all."""
+    return {SHOWN: "number", ALL_BUT: "nearly-all", TOO_FEW: "too-few"}[values[0]]
+
+
+def _alike(values: Sequence[str], _: Limits) -> str:
+    """Which chances of work all regions have, or that they differ."""
+    return _PLAIN[values[0]] if len(set(values)) == 1 else "apart"
+
+
+def _enough(values: Sequence[float], limits: Limits) -> str:
+    """Whether a group is large enough for a forecast."""
+    return "enough" if values[0] >= limits["fewest"] else "few"
+
+
+def _quotients(values: Sequence[float], _: Limits) -> str:
+    """How a quotient stands to another, each with the count that it rests on.
+
+    A quotient over a count of n varies by one part in the root of n; two differ for certain, at
+    about 95 per cent, when they are more than two such distances apart.
+    """
+    one, count, other, other_count = values
+    noise = 2 * math.sqrt(one**2 / max(count, 1) + other**2 / max(other_count, 1))
+    return _contrast((one, other), {"noise": noise})
+
+
+def _tide(values: Sequence[float], limits: Limits) -> str:
+    """Which way several changes go, all or some of them, or that they part."""
+    ways = {_change((value,), limits) for value in values}
+    if len(ways) == 1:
+        return ways.pop()
+    return "apart" if {"up", "down"} <= ways else f"{(ways - {'same'}).pop()}-or-same"
+
+
 #: Every rule by its name.
 RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
     {
         "against": _against,
+        "alike": _alike,
         "balance": _balance,
         "change": _change,
         "contrast": _contrast,
         "counts": _counts,
+        "enough": _enough,
+        "given": _given,
         "half": _half,
         "lead": _lead,
+        "lean": _lean,
         "nearly": _nearly,
-        "some": _some,
+        "outlook": _outlook,
+        "quotients": _quotients,
+        "tide": _tide,
     }
 )
 

@@ -21,14 +21,13 @@ import nbformat
 from traitlets.config import Config
 
 from vagled_lmi.brief import document as documents
-from vagled_lmi.brief.desk import brief_region
 from vagled_lmi.brief.document import Document
 from vagled_lmi.brief.language import Language
+from vagled_lmi.brief.subject import Subject
 from vagled_lmi.codes import quote
 from vagled_lmi.errors import NotebookError, UsageError
 from vagled_lmi.resources import notebooks_dir
 
-REGIONAL_OUTLOOK = "regional_outlook.ipynb"
 #: A cell that takes longer than this has hung.
 _CELL_SECONDS = 120
 _PARAMETERS = "parameters"
@@ -91,27 +90,27 @@ def check_parameters(notebook: Mapping[str, Any], given: Mapping[str, object]) -
             )
 
 
-def build(region: str, edition: str = "sv", notebook: Path | None = None) -> Document:
-    """Run a brief's notebook for a region and collect its document.
+def build(about: Subject, edition: str = "sv", notebook: Path | None = None) -> Document:
+    """Run a brief's notebook and collect its document.
 
     Parameters
     ----------
-    region : str
-        Code or name.
+    about : Subject
+        What the brief is about.
     edition : str
         One of `vagled_lmi.brief.editions.editions`.
     notebook : Path, optional
-        Another notebook than the regional outlook.
+        Another notebook than the subject's own.
 
     Raises
     ------
-    UnknownCodeError, UsageError
-        When region, edition or a parameter is unknown; no kernel has then been started.
+    UsageError
+        When the edition or a parameter is unknown; no kernel has then been started.
     NotebookError
         When a cell fails; the message ends with the cell's own error.
     """
-    given = {"region": brief_region(region).code, "edition": Language(edition).edition}
-    path = notebook or notebooks_dir() / REGIONAL_OUTLOOK
+    given = {**about.parameters, "edition": Language(edition).edition}
+    path = notebook or notebooks_dir() / about.notebook
     source = _read(path)
     check_parameters(source, given)
     return documents.collect(_execute(path, given))
@@ -166,8 +165,16 @@ def _private_line() -> Iterator[Config]:
 
 
 def folder(out: Path, document: Document) -> Path:
-    """Return where a brief lies under `out`: ``REGION/EDITION``; both are checked to be codes."""
-    names = (document["region"]["code"], document["edition"])
+    """Return where a brief lies under `out`; every part of the way is checked to be a code.
+
+    ``REGION/EDITION``; conversation cards in ``REGION/cards/EDITION``, an occupation in
+    ``REGION/ssyk-CODE/EDITION``.
+    """
+    names = [document["region"]["code"], document["edition"]]
+    if "occupation" in document:
+        names.insert(1, f"ssyk-{document['occupation']['code']}")
+    elif document["kind"] == "cards":
+        names.insert(1, "cards")
     for name in names:
         if not _SAFE.fullmatch(name):
             raise UsageError(f"{quote(name)} kan inte vara namn på en mapp.")

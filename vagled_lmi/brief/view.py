@@ -169,6 +169,8 @@ class _View:
             shown["sources"] = sorted(self.order[source] for source in block["sources"])
             for name in _TEXTS & block.keys():
                 shown[name] = self.sentence(block[name])
+            if "steps" in block:
+                shown["steps"] = [self.sentence(step) for step in block["steps"]]
             if "alt" in block:
                 shown["alt"] = _plain(self.sentence(block["alt"]))
                 shown["alt_lang"] = _language_of(block["alt"])

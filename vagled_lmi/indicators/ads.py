@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from vagled_lmi.codes import Region, ssyk_to_af
-from vagled_lmi.indicators.cells import Cells, register_groups
+from vagled_lmi.indicators.areas import with_area
+from vagled_lmi.indicators.cells import Cells, members, register_groups
 from vagled_lmi.indicators.occupations import TABLE as _EMPLOYEES
 from vagled_lmi.indicators.occupations import employees
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
@@ -29,8 +30,9 @@ def _per_100(frames: Frames, region: str, period: str) -> pd.DataFrame:
 
 
 def _ads(frames: Frames, region: Region) -> pd.DataFrame:
+    frames = {name: with_area(frame, region) for name, frame in frames.items()}
     ads, register = frames[_ADS], frames[_EMPLOYEES]
-    require(region, set(ads["region"]) & set(register["region"]))
+    require(region, set(ads["region"].unique()) & set(register["region"].unique()))
     period = min(ads["period"].max(), register["period"].max())
     here, country = _per_100(frames, region.code, period), _per_100(frames, "00", period)
     frame = here.assign(country_per_100=country["per_100"].reindex(here.index))
@@ -38,8 +40,8 @@ def _ads(frames: Frames, region: Region) -> pd.DataFrame:
     return frame.sort_values(["per_100", "ssyk"], ascending=[False, True], ignore_index=True)
 
 
-_ADVERTISED = Cells(_ADS)
-_EMPLOYED = Cells(_EMPLOYEES, {"ssyk": register_groups, "sex": "total"})
+_ADVERTISED = Cells(_ADS, {"region": members})
+_EMPLOYED = Cells(_EMPLOYEES, {"region": members, "ssyk": register_groups, "sex": "total"})
 
 INDICATORS = (
     Indicator(
@@ -54,7 +56,8 @@ INDICATORS = (
         keys=("region", "period", "ssyk"),
         columns=(
             Column(
-                "ads", "Annonser", "annonser", 0, "Publicerad av Arbetsförmedlingen.",
+                "ads", "Annonser", "annonser", 0,
+                "Publicerad av Arbetsförmedlingen; för ett område av flera län summan av länen.",
                 (_ADVERTISED,),
             ),
             Column(

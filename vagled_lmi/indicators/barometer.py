@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from vagled_lmi.codes import Region
-from vagled_lmi.indicators.cells import ALL, Cells
-from vagled_lmi.indicators.protocol import Column, Frames, Indicator
+from vagled_lmi.codes import Region, af_fields
+from vagled_lmi.indicators.areas import counties_of
+from vagled_lmi.indicators.cells import ALL, Cells, members
+from vagled_lmi.indicators.protocol import Column, Frames, Indicator, NoFiguresError
 from vagled_lmi.indicators.selection import regions_beside, require
 
 _TABLE = "af:yrkesbarometern"
@@ -47,7 +48,7 @@ def judged(frame: pd.DataFrame, region: str, period: str | None = None) -> pd.Da
 
 def _barometer(frames: Frames, region: Region) -> pd.DataFrame:
     frame = frames[_TABLE]
-    require(region, set(frame["region"]))
+    require(region, set(frame["region"].unique()))
     here = judged(frame, region.code)
     country = judged(frame, _COUNTRY, here["period"].iloc[0])
     latest = judged(frame, _COUNTRY)
@@ -77,7 +78,7 @@ def _counts(frames: Frames, region: Region) -> pd.DataFrame:
     frame = frames[_TABLE]
     rows = []
     shown = regions_beside(region, frame["region"])
-    period = judged(frame, region.code)["period"].iloc[0]
+    period = judged(frame, shown[0])["period"].iloc[0]
     for code in shown:
         classes = judged(frame, code, period)["jobbmojligheter"].dropna()
         for name in CLASSES:
@@ -85,6 +86,63 @@ def _counts(frames: Frames, region: Region) -> pd.DataFrame:
             share = 100 * count / len(classes) if len(classes) else None
             rows.append((code, period, name, count, share))
     return pd.DataFrame(rows, columns=["region", "period", "chances", "occupations", "share_pct"])
+
+
+def _by_field(frames: Frames, region: Region) -> pd.DataFrame:
+    frame = frames[_TABLE]
+    rows = []
+    for code in counties_of(region) or (region.code,):
+        require(Region(code), set(frame["region"].unique()))
+        here = judged(frame, code)
+        here = here[here["status"].isna()]
+        fields = here["ssyk"].map(fields_of)
+        for field in sorted(set(af_fields().values())):
+            inside = here[[field in several for several in fields]]
+            counts = [float((inside["jobbmojligheter"] == name).sum()) for name in CLASSES]
+            rows.append((code, here["period"].iloc[0], field, float(len(inside)), *counts))
+    names = ["region", "period", "field", "judged", "large", "medium", "small"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def fields_of(ssyk: str) -> set[str]:
+    """Return the fields of an occupation of Yrkesbarometern: those of its SSYK groups."""
+    return {af_fields()[code.strip()] for code in ssyk.split(",") if code.strip() in af_fields()}
+
+
+def _in_area(frames: Frames, region: Region) -> pd.DataFrame:
+    frame = frames[_TABLE]
+    counties = counties_of(region)
+    if not counties or not set(counties) <= set(frame["region"].unique()):
+        raise NoFiguresError(f"Tabellen har inte alla län i {region.name}.")
+    parts = {code: judged(frame, code) for code in counties}
+    first = parts[counties[0]]
+    named = first[first["status"].isna()].reset_index()
+
+    def counties_with(judgement: str, word: str) -> pd.Series:
+        """In how many counties each occupation is judged so."""
+        given = (named["occupation"].map(rows[judgement]) == word for rows in parts.values())
+        return sum((found.astype(float) for found in given), start=pd.Series(0.0, named.index))
+
+    counted = pd.DataFrame(
+        {
+            "region": region.code,
+            "period": named["period"],
+            "occupation": named["occupation"],
+            "field": named["field"],
+            "large": counties_with("jobbmojligheter", "stora"),
+            "small": counties_with("jobbmojligheter", "små"),
+            "growing": counties_with("prognos", "öka"),
+        }
+    )
+    return counted.sort_values(["field", "occupation"], ignore_index=True)
+
+
+def _common(frames: Frames, region: Region) -> pd.DataFrame:
+    rows, every = _in_area(frames, region), len(counties_of(region))
+    common = ((rows["large"] == every) & (rows["growing"] == every)).sum()
+    return pd.DataFrame(
+        {"region": [region.code], "period": [rows["period"].iloc[0]], "common": [float(common)]}
+    )
 
 
 def _compared(frames: Frames, region: Region) -> pd.DataFrame:
@@ -150,6 +208,19 @@ _COUNTED_BOTH = (
     "Egen bearbetning: antal yrken som är bedömda både i länet och i riket i samma omgång, utan "
     "osäkra namn."
 )
+_COUNTED_FIELD = "Egen bearbetning: antal yrken i yrkesområdet, utan osäkra namn."
+_COUNTED_AREA = "Egen bearbetning: antal län i området där yrket bedöms så."
+
+
+def _in_round() -> tuple[Cells, ...]:
+    """All occupations of the round: which are in a field is seen from their attributes."""
+    return (Cells(_TABLE, {"occupation": ALL}),)
+
+
+def _in_counties() -> tuple[Cells, ...]:
+    return (Cells(_TABLE, {"region": members}),)
+
+
 _COUNTED = (Cells(_TABLE, {"contents": "jobbmojligheter"}),)
 
 INDICATORS = (
@@ -257,6 +328,58 @@ INDICATORS = (
             Column("worse", "Bedöms sämre än i riket", "yrken", 0, _COUNTED_BOTH, _both()),
         ),
         compute=_compared,
+        caveats=(_LEVEL_CAVEAT,),
+    ),
+    Indicator(
+        id="barometer_fields",
+        label="Yrkesbarometern per yrkesområde",
+        definition=(
+            "Antal bedömda yrken i ett yrkesområde, och hur många av dem som har stora, medelstora "
+            "och små möjligheter till arbete."
+        ),
+        reference="Egen bearbetning av Arbetsförmedlingens Yrkesbarometer.",
+        tables=(_TABLE,),
+        keys=("region", "period", "field"),
+        columns=(
+            Column("judged", "Bedömda yrken", "yrken", 0, _COUNTED_FIELD, _in_round()),
+            Column("large", "Stora möjligheter", "yrken", 0, _COUNTED_FIELD, _in_round()),
+            Column("medium", "Medelstora möjligheter", "yrken", 0, _COUNTED_FIELD, _in_round()),
+            Column("small", "Små möjligheter", "yrken", 0, _COUNTED_FIELD, _in_round()),
+        ),
+        compute=_by_field,
+        caveats=(_LEVEL_CAVEAT, "Ett yrke som hör till två yrkesområden räknas i båda."),
+    ),
+    Indicator(
+        id="barometer_area",
+        label="Yrkesbarometern i ett område av flera län",
+        definition="I hur många av områdets län ett yrke har stora och små möjligheter till jobb.",
+        reference="Egen bearbetning av Arbetsförmedlingens Yrkesbarometer.",
+        tables=(_TABLE,),
+        keys=("region", "period", "occupation"),
+        columns=(
+            Column("field", "Yrkesområde", "klass", 0, _CLASS_HOW, _in_counties()),
+            Column("large", "Län med stora möjligheter", "län", 0, _COUNTED_AREA, _in_counties()),
+            Column("small", "Län med små möjligheter", "län", 0, _COUNTED_AREA, _in_counties()),
+            Column("growing", "Län där fler väntas", "län", 0, _COUNTED_AREA, _in_counties()),
+        ),
+        compute=_in_area,
+        caveats=(_LEVEL_CAVEAT,),
+    ),
+    Indicator(
+        id="barometer_common",
+        label="Yrken som bedöms lika i ett områdes alla län",
+        definition="Antal yrken med stora möjligheter och ökande efterfrågan i områdets alla län.",
+        reference="Egen bearbetning av Arbetsförmedlingens Yrkesbarometer.",
+        tables=(_TABLE,),
+        keys=("region", "period"),
+        columns=(
+            Column(
+                "common", "Stora möjligheter och ökande i alla län", "yrken", 0,
+                "Egen bearbetning: antal yrken som bedöms så i vart och ett av länen.",
+                _in_counties(),
+            ),
+        ),
+        compute=_common,
         caveats=(_LEVEL_CAVEAT,),
     ),
 )  # fmt: skip

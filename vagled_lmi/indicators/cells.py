@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from vagled_lmi.codes import Period, ssyk_to_af
+from vagled_lmi.codes import Period, Region, ssyk_to_af
+from vagled_lmi.indicators.areas import counties_of
 
 #: Every code of a dimension.
 ALL = "*"
@@ -52,6 +53,16 @@ class Cells:
             return tuple(declared(key))
         several = (declared,) if isinstance(declared, str) else declared
         return tuple(key[name] if code == KEY else code for code in several)
+
+
+def members(key: Key) -> tuple[str, ...]:
+    """Return the counties that a NUTS2 area is summed from; else the key's own region."""
+    return counties_of(Region(key["region"])) or (key["region"],)
+
+
+def members_and_country(key: Key) -> tuple[str, ...]:
+    """Return `members` and riket."""
+    return (*members(key), "00")
 
 
 def with_year_before(key: Key) -> tuple[str, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from vagled_lmi.codes import Region
-from vagled_lmi.indicators.cells import Cells
+from vagled_lmi.indicators.areas import with_area
+from vagled_lmi.indicators.cells import Cells, members
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator, NoFiguresError
 from vagled_lmi.indicators.selection import require
 from vagled_lmi.sources.skolverket import NEARLY_ALL
 
 _ELIGIBILITY, _PLACES = "skolverket:behorighet", "myh:beviljade"
+_OF_AREA = "Publicerad av MYH; för ett område av flera län summan av länen (egen bearbetning)."
 #: How a share is given: as a number, or in words where the agency does not print it.
 SHOWN, ALL_BUT, TOO_FEW = "som tal", "nästan alla", "för få"
 _SAID = {NEARLY_ALL: ALL_BUT, "..": TOO_FEW}
@@ -30,8 +32,8 @@ def _eligibility(frames: Frames, region: Region) -> pd.DataFrame:
 
 
 def _places(frames: Frames, region: Region) -> pd.DataFrame:
-    frame = frames[_PLACES]
-    require(region, set(frame["region"]))
+    frame = with_area(frames[_PLACES], region)
+    require(region, set(frame["region"].unique()))
     rows = frame[(frame["region"] == region.code) & (frame["period"] == frame["period"].max())]
     index = ["region", "period", "field"]
     wide: pd.DataFrame = rows.pivot(index=index, columns="contents", values="value")
@@ -50,7 +52,7 @@ def _given(sex: str, label: str) -> Column:
 
 
 def _granted(contents: str) -> tuple[Cells, ...]:
-    return (Cells(_PLACES, {"contents": contents}),)
+    return (Cells(_PLACES, {"region": members, "contents": contents}),)
 
 
 INDICATORS = (
@@ -84,11 +86,11 @@ INDICATORS = (
         keys=("region", "period", "field"),
         columns=(
             Column(
-                "programmes", "Beviljade utbildningar", "utbildningar", 0, "Publicerad av MYH.",
+                "programmes", "Beviljade utbildningar", "utbildningar", 0, _OF_AREA,
                 _granted("programmes"),
             ),
             Column(
-                "places", "Beviljade platser", "platser", 0, "Publicerad av MYH.",
+                "places", "Beviljade platser", "platser", 0, _OF_AREA,
                 _granted("places"),
             ),
         ),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from vagled_lmi.codes import Region
-from vagled_lmi.indicators.cells import Cells, two_years_of_months, with_year_before
+from vagled_lmi.indicators.areas import with_area
+from vagled_lmi.indicators.cells import Cells, members, two_years_of_months, with_year_before
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.indicators.selection import regions_beside
 
 _EMPLOYED, _UNEMPLOYMENT = "scb:ArbStDoNMNN", "scb:TAB6260"
 _YEAR = 12
+_OF_AREA = "Publicerad av SCB; för ett område av flera län summan av länen (egen bearbetning)."
 
 
 def _monthly(frame: pd.DataFrame, region: Region) -> pd.DataFrame:
@@ -39,7 +41,7 @@ def _long(**measures: pd.DataFrame) -> pd.DataFrame:
 
 
 def _employed(frames: Frames, region: Region) -> pd.DataFrame:
-    level = _monthly(frames[_EMPLOYED], region)
+    level = _monthly(with_area(frames[_EMPLOYED], region), region)
     before = level.shift(_YEAR)
     mean = level.rolling(_YEAR, min_periods=_YEAR).mean()
     return _long(
@@ -68,24 +70,24 @@ INDICATORS = (
         keys=("region", "period"),
         columns=(
             Column(
-                "level", "Sysselsatta", "personer", 0, "Publicerad av SCB.",
-                (Cells(_EMPLOYED),),
+                "level", "Sysselsatta", "personer", 0, _OF_AREA,
+                (Cells(_EMPLOYED, {"region": members}),),
             ),
             Column(
                 "change", "Förändring på ett år", "personer", 0,
                 "Egen bearbetning: månaden minus samma månad året innan.",
-                (Cells(_EMPLOYED, {"period": with_year_before}),),
+                (Cells(_EMPLOYED, {"region": members, "period": with_year_before}),),
             ),
             Column(
                 "change_pct", "Förändring på ett år", "procent", 1,
                 "Egen bearbetning: 100 × förändringen / samma månad året innan.",
-                (Cells(_EMPLOYED, {"period": with_year_before}),),
+                (Cells(_EMPLOYED, {"region": members, "period": with_year_before}),),
             ),
             Column(
                 "trend_pct", "Trend", "procent", 1,
                 "Egen bearbetning: medelvärdet av de senaste tolv månaderna mot medelvärdet av de "
                 "tolv månaderna dessförinnan.",
-                (Cells(_EMPLOYED, {"period": two_years_of_months}),),
+                (Cells(_EMPLOYED, {"region": members, "period": two_years_of_months}),),
             ),
         ),
         compute=_employed,

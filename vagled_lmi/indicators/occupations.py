@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from vagled_lmi.codes import Region
-from vagled_lmi.indicators.cells import ALL, KEY, Cells
+from vagled_lmi.indicators.areas import with_area
+from vagled_lmi.indicators.cells import ALL, Cells, members, members_and_country
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.indicators.selection import require
 
@@ -13,6 +14,7 @@ TABLE = "scb:YREG60"
 _CHANGES = (("2019", "2022"), ("2023", "2024"))
 #: A rate of change on fewer people than this says more about chance than about the occupation.
 FEWEST_FOR_CHANGE = 100
+OF_AREA = "Publicerad av SCB; för ett område av flera län summan av länen (egen bearbetning)."
 
 
 def employees(frame: pd.DataFrame, region: str, period: str, sex: str = "total") -> pd.Series:
@@ -28,8 +30,8 @@ def _change(frame: pd.DataFrame, region: str, first: str, last: str) -> pd.Serie
 
 
 def _occupations(frames: Frames, region: Region) -> pd.DataFrame:
-    frame = frames[TABLE]
-    require(region, set(frame["region"]))
+    frame = with_area(frames[TABLE], region)
+    require(region, set(frame["region"].unique()))
     period = frame["period"].max()
     here, country = employees(frame, region.code, period), employees(frame, "00", period)
     women = employees(frame, region.code, period, "women")
@@ -47,8 +49,8 @@ def _occupations(frames: Frames, region: Region) -> pd.DataFrame:
 
 
 def _workforce(frames: Frames, region: Region) -> pd.DataFrame:
-    frame = frames[TABLE]
-    require(region, set(frame["region"]))
+    frame = with_area(frames[TABLE], region)
+    require(region, set(frame["region"].unique()))
     period = frame["period"].max()
     here = employees(frame, region.code, period)
     women = employees(frame, region.code, period, "women")
@@ -83,36 +85,36 @@ INDICATORS = (
         keys=("region", "period", "ssyk"),
         columns=(
             Column(
-                "employees", "Anställda", "personer", 0, "Publicerad av SCB.",
-                (Cells(TABLE, {"sex": "total"}),),
+                "employees", "Anställda", "personer", 0, OF_AREA,
+                (Cells(TABLE, {"region": members, "sex": "total"}),),
             ),
             Column(
                 "women_pct", "Andel kvinnor", "procent", 0,
                 "Egen bearbetning: 100 × kvinnor / anställda.",
-                (Cells(TABLE, {"sex": ("total", "women")}),),
+                (Cells(TABLE, {"region": members, "sex": ("total", "women")}),),
             ),
             Column(
                 "men_pct", "Andel män", "procent", 0,
                 "Egen bearbetning: 100 × (anställda − kvinnor) / anställda.",
-                (Cells(TABLE, {"sex": ("total", "women")}),),
+                (Cells(TABLE, {"region": members, "sex": ("total", "women")}),),
             ),
             Column(
                 "change_2019_2022", "Förändring 2019–2022", "procent", 0,
                 "Egen bearbetning över ett brott i serien (BAS ersätter RAMS 2020); bara för yrken "
                 f"med minst {FEWEST_FOR_CHANGE} anställda 2019.",
-                (Cells(TABLE, {"period": ("2019", "2022"), "sex": "total"}),),
+                (Cells(TABLE, {"region": members, "period": ("2019", "2022"), "sex": "total"}),),
             ),
             Column(
                 "change_2023_2024", "Förändring 2023–2024", "procent", 0,
                 "Egen bearbetning; bara för yrken med minst "
                 f"{FEWEST_FOR_CHANGE} anställda 2023.",
-                (Cells(TABLE, {"period": ("2023", "2024"), "sex": "total"}),),
+                (Cells(TABLE, {"region": members, "period": ("2023", "2024"), "sex": "total"}),),
             ),
             Column(
                 "quotient", "Specialisering mot riket", "kvot", 1,
                 "Egen bearbetning: yrkets andel av de anställda i regionen delad med dess andel i "
                 "riket (lokaliseringskvot).",
-                (Cells(TABLE, {"region": (KEY, "00"), "ssyk": ALL, "sex": "total"}),),
+                (Cells(TABLE, {"region": members_and_country, "ssyk": ALL, "sex": "total"}),),
             ),
         ),
         compute=_occupations,
@@ -129,23 +131,23 @@ INDICATORS = (
             Column(
                 "employees", "Anställda med känt yrke", "personer", 0,
                 "Egen bearbetning: summan av yrkena; tabellen har ingen totalrad.",
-                (Cells(TABLE, {"sex": "total"}),),
+                (Cells(TABLE, {"region": members, "sex": "total"}),),
             ),
             Column(
                 "women_pct", "Andel kvinnor", "procent", 0,
                 "Egen bearbetning: 100 × kvinnor / anställda, summan av yrkena.",
-                (Cells(TABLE),),
+                (Cells(TABLE, {"region": members}),),
             ),
             Column(
                 "balanced_pct", "I yrken med jämn könsfördelning", "procent", 0,
                 "Egen bearbetning: andelen anställda i yrken med 40–60 procent kvinnor och minst "
                 f"{FEWEST_FOR_CHANGE} anställda.",
-                (Cells(TABLE),),
+                (Cells(TABLE, {"region": members}),),
             ),
             Column(
                 "top_ten_pct", "I de tio största yrkena", "procent", 0,
                 "Egen bearbetning: andelen anställda i de tio yrken som har flest anställda.",
-                (Cells(TABLE, {"sex": "total"}),),
+                (Cells(TABLE, {"region": members, "sex": "total"}),),
             ),
         ),
         compute=_workforce,

@@ -20,7 +20,7 @@ def _latest(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _by_age(frames: Frames, region: Region) -> pd.DataFrame:
     latest = _latest(frames[_TABLE])
-    require(region, set(latest["region"]))
+    require(region, set(latest["region"].unique()))
     rows = latest[(latest["region"] == region.code) & (latest["age"] != "total")]
     wide = rows.pivot(index=["region", "period", "age"], columns="sex", values="value")
     frame = wide.reset_index().rename_axis(columns=None)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from vagled_lmi.codes import Region
-from vagled_lmi.indicators.cells import ALL, Cells
+from vagled_lmi.indicators.areas import with_area
+from vagled_lmi.indicators.cells import ALL, Cells, members
+from vagled_lmi.indicators.occupations import OF_AREA, employees
 from vagled_lmi.indicators.occupations import TABLE as _BY_REGION
-from vagled_lmi.indicators.occupations import employees
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.indicators.selection import require
 
@@ -18,8 +19,8 @@ FEWEST_FOR_FORECAST = 1000
 
 
 def _replacement(frames: Frames, region: Region) -> pd.DataFrame:
-    by_region, by_age = frames[_BY_REGION], frames[_BY_AGE]
-    require(region, set(by_region["region"]))
+    by_region, by_age = with_area(frames[_BY_REGION], region), frames[_BY_AGE]
+    require(region, set(by_region["region"].unique()))
     period = min(by_region["period"].max(), by_age["period"].max())
     ages = by_age[by_age["period"] == period].pivot(index="ssyk", columns="age", values="value")
     ages = ages.fillna(0.0)
@@ -44,7 +45,7 @@ def _replacement(frames: Frames, region: Region) -> pd.DataFrame:
     return frame.sort_values(["leaving", "ssyk"], ascending=[False, True], ignore_index=True)
 
 
-_HERE = Cells(_BY_REGION, {"sex": "total"})
+_HERE = Cells(_BY_REGION, {"region": members, "sex": "total"})
 _OCCUPATION = Cells(_BY_AGE, {"region": "00", "age": ALL})
 _ALL_OCCUPATIONS = Cells(_BY_AGE, {"region": "00", "ssyk": ALL, "age": (_OLDER, _OLDEST)})
 
@@ -62,7 +63,7 @@ INDICATORS = (
         tables=(_BY_REGION, _BY_AGE),
         keys=("region", "period", "ssyk"),
         columns=(
-            Column("employees", "Anställda", "personer", 0, "Publicerad av SCB.", (_HERE,)),
+            Column("employees", "Anställda", "personer", 0, OF_AREA, (_HERE,)),
             Column(
                 "aged_60_pct", "60 år eller äldre (riket)", "procent", 0,
                 "Egen bearbetning: andel av yrkets anställda i riket som är 60–69 år.",

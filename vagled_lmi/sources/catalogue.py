@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,7 +18,14 @@ from vagled_lmi.codes import quote, within
 from vagled_lmi.errors import StoreError, UnknownCodeError
 from vagled_lmi.incoming import Payloads
 from vagled_lmi.sources import longform
-from vagled_lmi.sources.protocol import Agency, Source, as_source
+from vagled_lmi.sources.protocol import (
+    Agency,
+    Listed,
+    Send,
+    Source,
+    as_searchable,
+    as_source,
+)
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Failure, Table, TableSpec
 from vagled_lmi.vintages import Vintage, end_of
@@ -71,6 +78,35 @@ def spec(table: str) -> TableSpec:
 def source_of(declared: TableSpec) -> Source:
     """Return the module of the agency that a table belongs to."""
     return agencies()[declared.id.split(":", 1)[0]]
+
+
+def search(agency: str, words: str, send: Send) -> Iterator[Listed]:
+    """Ask an agency which tables it has about something.
+
+    Parameters
+    ----------
+    agency : str
+        Its key, ``scb``.
+    words : str
+        In the agency's language; all must be there.
+    send : Send
+        The only way out.
+
+    Raises
+    ------
+    UnknownCodeError
+        When there is no such agency, or its tables cannot be searched; names those that can.
+    SourceError, OfflineError
+        When it cannot be asked.
+    """
+    source = agencies().get(agency)
+    searchable = as_searchable(source) if source else None
+    if searchable is None:
+        can = ", ".join(key for key, one in agencies().items() if as_searchable(one))
+        raise UnknownCodeError(
+            f"Det går inte att söka bland tabellerna hos {quote(agency)}.", f"Sökbara är: {can}."
+        )
+    return searchable.search(searchable.AGENCY, words, send)
 
 
 def load(table: str, store: Archive, *, as_of: str | None = None) -> Table:

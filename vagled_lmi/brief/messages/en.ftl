@@ -6,8 +6,16 @@ edition-name = English
 
 ## The document
 
-title = The labour market in { $region }
-subtitle = A basis for study and career guidance
+title-county = The labour market in { $region }
+title-municipality = { $region } and its labour market
+title-area = The labour market in { $region }
+title-occupation = { $occupation } in { $region }
+title-cards = Conversation cards for { $region }
+subtitle-county = A basis for study and career guidance
+subtitle-municipality = A basis for study and career guidance
+subtitle-area = A basis for study and career guidance
+subtitle-occupation = One occupation: where it is, how it is judged and who works in it
+subtitle-cards = One card for each occupational field, to lay on the table between you
 no-value = no figure
 and = and
 as-well-as = as well as
@@ -68,6 +76,14 @@ part-outlook = Outlook by occupation
 part-education = Ways in
 part-young = Young people
 part-equality = Women and men
+part-newcomers = New in Sweden
+part-questions = Questions for the conversation
+part-kommun = The municipality
+part-market = The labour market around it
+part-where = How many and where
+part-people = Those who work in the occupation
+part-related = Occupations nearby
+part-use = How to use the cards
 part-certainty = How certain the picture is
 
 ## What is missing
@@ -89,22 +105,48 @@ what-vocational-places = new places in higher vocational education
 what-cohorts = age groups on their way into and out of working life
 what-population = the population by age
 what-eligibility = pupils qualified for vocational programmes in upper-secondary school
+what-wider-choices = nearby occupations with a better outlook
+what-occupation-breaks = the breaks in the occupational statistics
+what-newcomers = the way to an occupation
+what-fields-in-brief = the occupational fields in brief
+what-cards-use = how to use the cards
+what-card-employees = how many people work in the occupational fields
+what-card-chances = the chances of finding work in the occupational fields
+what-card-ads = advertisements in the occupational fields
+what-stands-in = what applies to the county
+what-side-by-side = the counties side by side
+what-common-outlook = occupations with good chances in all the counties
+what-population-beside = the population of each county
+what-eligibility-beside = pupils qualified for vocational programmes in each county
+what-occupation-figures = the occupation in figures
+what-occupation-points = the occupation in brief
+what-occupation-years = the occupation year by year
+what-occupation-regions = the occupation in each county
+what-occupation-outlook = how the occupation is judged
+what-occupation-ads = advertisements in the occupation
+what-occupation-ages = ages in the occupation
+what-occupation-replacement = expected retirements in the occupation
+what-occupation-ways = ways into the occupation
+what-related-occupations = occupations near this one
 what-certainty = how certain the figures are
 
 ## The situation on one page
 
+key-eligibility-label = Qualified for vocational programmes
+key-eligibility-value = { $value }
+key-eligibility-detail = per cent of the pupils who finished year 9 in { $region }, { $period }
 key-employed-label = Work in { $region }
-key-employed-value = { $level }
+key-employed-value = { $value }
 key-employed-detail = people in { $period }, { $change } per cent in one year
-key-unemployment-label = Unemployment
-key-unemployment-value = { $rate }%
+key-unemployment-label = Unemployment in { $region }
+key-unemployment-value = { $value }%
 key-unemployment-detail = in { $period }, ages 20–64; Sweden { $country }%
 key-barometer-label = Occupations with good chances
-key-barometer-value = { $count }
-key-barometer-detail = { $share } per cent of the occupations assessed, { $period }
+key-barometer-value = { $value }
+key-barometer-detail = { $share } per cent of the occupations assessed in { $region }, { $period }
 key-cohorts-label = Young people per 100 older
-key-cohorts-value = { $ratio }
-key-cohorts-detail = people aged 10–19 for every 100 people aged 60–69, { $period }
+key-cohorts-value = { $value }
+key-cohorts-detail = people aged 10–19 for every 100 people aged 60–69 in { $region }, { $period }
 
 point-employed =
     In { $period }, { $level } people worked in { $region }. { $is_direction ->
@@ -164,6 +206,14 @@ unemployment-title =
 unemployment-alt = Bar chart of unemployment in { $period } in { $count } regions. Highest: { $first }, { $first_value } per cent. Lowest: { $last }, { $last_value } per cent. In { $region } it is { $rate } per cent.
 unemployment-caption = Unemployed people as a percentage of the labour force, ages 20–64, { $period }.
 
+unemployment-area-title =
+    { $is_spread ->
+        [same] Unemployment is about the same in the counties of { $region }: { $low } to { $high } per cent in { $period }
+       *[higher] Unemployment ranges from { $low } per cent in { $lowest } to { $high } per cent in { $highest } ({ $period })
+    }
+unemployment-area-alt = Bar chart of unemployment in { $period } in { $count } regions. Highest of the counties: { $highest }, { $high } per cent. Lowest: { $lowest }, { $low } per cent. In Sweden as a whole it is { $country } per cent.
+unemployment-area-caption = Unemployed people as a percentage of the labour force, ages 20–64, { $period }. Percentages are not added up: each county is shown on its own.
+
 workforce = In { $period }, { $employees } employees with a known occupation worked in { $region }. The ten largest occupations made up { $top_ten } per cent of them. The self-employed are not included.
 largest-occupations-title =
     { $is_lead ->
@@ -197,6 +247,8 @@ barometer-counts-title =
        *[other] { $large } occupations have
     } good chances of finding work in { $region }; in Sweden, { $country }
 barometer-counts-alt = Stacked bar chart of the number of occupations with good, medium and poor chances of finding work, by county and in Sweden, { $period }. In { $region } they are { $large }, { $medium } and { $small }. In Sweden the chances are good in { $country } occupations.
+barometer-counts-area-title = Between { $low } and { $high } occupations have good chances of finding work in the counties; in Sweden, { $country }
+barometer-counts-area-alt = Stacked bar chart of the number of occupations with good, medium and poor chances of finding work in { $count } counties and in Sweden, { $period }. Most occupations with good chances: { $highest }, { $high }. Fewest: { $lowest }, { $low }. In Sweden there are { $country }.
 barometer-counts-caption = Number of occupations by chances of finding work, { $period }.
 barometer-growing-title =
     { PLURAL($count) ->
@@ -248,6 +300,13 @@ cohorts-title =
     }
 cohorts-alt = Bar chart of the number of people aged 10–19 for every 100 people aged 60–69, { $period }. Highest: { $first }, { $first_value }. Lowest: { $last }, { $last_value }. In { $region } it is { $ratio }.
 cohorts-caption = People aged 10–19 for every 100 people aged 60–69, { $period }. Moves and later retirement are not taken into account. Own calculation.
+cohorts-area-title =
+    { $is_spread ->
+        [same] The counties of { $region } have about as many young people per 100 older: { $low } to { $high }
+       *[higher] Between { $low } and { $high } young people are on their way in per 100 older people on their way out
+    }
+cohorts-area-alt = Bar chart of the number of people aged 10–19 for every 100 people aged 60–69 in { $count } counties, { $period }. Highest: { $highest }, { $high }. Lowest: { $lowest }, { $low }.
+cohorts-area-caption = People aged 10–19 for every 100 people aged 60–69, { $period }, in the counties of { $region }. Moves and later retirement are not taken into account. Own calculation.
 population-title =
     { $is_lead ->
         [shared] The largest age groups in { $region } are { $age } and { $next_age }, about the same size: { $size } and { $next_size } people
@@ -259,6 +318,12 @@ eligibility-title =
     { $is_top ->
         [nearly-all] Between { $low } per cent and nearly all pupils in year 9 qualify for a vocational programme, depending on municipality
        *[share] Between { $low } and { $high } per cent of pupils in year 9 qualify for a vocational programme, depending on municipality
+    }
+eligibility-kommun-title =
+    { $is_given ->
+        [number] { $share } per cent of pupils in year 9 in { $kommun } qualify for a vocational programme
+        [nearly-all] Nearly all pupils in year 9 in { $kommun } qualify for a vocational programme ({ $share } per cent)
+       *[too-few] The share who qualify in { $kommun } is not shown: the pupils are { $share }
     }
 eligibility-alt = Dot chart of the share of pupils who qualify for vocational programmes in upper-secondary school in { $count } municipalities in { $region }, { $period }, for girls, boys and all. The lowest share is in { $lowest }, { $low } per cent. { $is_top ->
         [nearly-all] Nearly all qualify in { $nearly_all }.
@@ -283,8 +348,212 @@ certainty-replacement-title = The retirements are a calculation
 certainty-replacement-text = We assume that the occupation has the same age structure in the county as in Sweden, and that as large a share as today works after the age of 65. People who change occupation, move or leave earlier are not counted.
 certainty-barometer-title = A quarter of the assessments change
 certainty-barometer-text = Yrkesbarometern, the Swedish Public Employment Service’s occupational barometer, is a judgement and not a measurement. Between a fifth and a quarter of the assessments change from one round to the next. So do not rely on a single round.
+certainty-names-title = Occupations are named in Swedish and divided in two ways
+certainty-names-text = The number of employees follows Statistics Sweden’s occupational register (SSYK 2012). Yrkesbarometern has occupations of its own. One occupation in the register may be several in the barometer, and the other way round. There is no official English list of SSYK 2012 in this program, so the names of occupations are in Swedish. The names of occupational fields are our own translations.
 certainty-ads-title = Advertisements are not jobs
 certainty-ads-text = One advertisement may be for several jobs, and many jobs are never advertised. Sales occupations are advertised more often than others. Compare with how many people work in the occupation.
+
+## Women and men: nearby occupations
+
+wider-choices-title = In fields with mostly women or mostly men there are nearby occupations that are judged better
+wider-choices-caption = Large: one of the largest occupations in { $region } in an occupational field (in brackets) where more than 60 per cent are of the same sex ({ $period }). Near: up to three occupations in the same field, at the same or the nearest level of education, that are judged better in Yrkesbarometern ({ $round }).
+wider-large = large
+wider-near = near
+
+## New in Sweden
+
+newcomers-title = Six steps to an occupation
+newcomers-guidance = Talk to a study and career counsellor. It costs nothing. There are counsellors at schools, at komvux and at the Swedish Public Employment Service.
+newcomers-swedish = Learn Swedish. Sfi is free of charge. Ask whether you can study Swedish and an occupation at the same time.
+newcomers-recognition = Do you have an education from another country? Send it to the Swedish Council for Higher Education (UHR). They state what it corresponds to in Sweden. It is free of charge.
+newcomers-skills = Do you know an occupation but lack the papers? Ask for validation. Then you can show what you can do.
+newcomers-licence = Find out whether the occupation requires a licence or another permit. Ask the counsellor or UHR before you start.
+newcomers-experience = Try it out. Ask about work experience, about a short course, or about following someone at work for a day.
+newcomers-words-title = Words that are good to know
+newcomers-words = Komvux: the municipality’s school for adults. Sfi: Swedish for immigrants. Yrkeshögskola: higher vocational education, after upper-secondary school. Validation: that someone tests and certifies what you can do. Licence: permission to work in an occupation, for example as a nurse or a teacher. Qualified: that you have the grades or courses required to apply.
+
+## The municipality
+
+subject-employed = how many people work
+subject-unemployment = unemployment
+subject-occupations = occupations
+subject-barometer = chances of finding work
+subject-ads = advertisements
+subject-vocational-places = places in higher vocational education
+subject-population = population
+stands-in-title = Much of this is about the whole of { $region }
+stands-in-text = There are no figures for { $region } on { $subjects }. That is why { $county } is shown instead, and the text says so. Many people also look for work across municipal borders.
+
+## An area of several counties
+
+side-by-side-title =
+    { $is_tide ->
+        [up] More people work in all the counties of { $region } than a year ago
+        [up-or-same] More people work in some of the counties of { $region } than a year ago, about as many in the others
+        [down] Fewer people work in all the counties of { $region } than a year ago
+        [down-or-same] Fewer people work in some of the counties of { $region } than a year ago, about as many in the others
+        [same] About as many people work in all the counties of { $region } as a year ago
+       *[apart] More people work in some of the counties of { $region } than a year ago, fewer in others
+    }
+side-by-side-caption = Employed people aged 15–74 working in the region, { $period }, and the change in one year. Trend: the latest twelve months against the twelve before, per cent. { $region } is the sum of the counties. Own calculation.
+area-sums-title = How the area is calculated
+area-sums = Numbers that are published without noise, such as employees, employed people, advertisements and places, are added up to { $region }. Unemployment is a percentage, the population carries protective noise and Yrkesbarometern is made of judgements: they are shown county by county.
+common-outlook-title =
+    { PLURAL($count) ->
+        [one] { $count } occupation has
+       *[other] { $count } occupations have
+    } good chances of finding work and an expected growth in demand in all the counties
+common-outlook-caption = Occupations where the chances of finding work are good and demand is expected to grow over five years in all the counties of { $region } ({ $period }).
+population-beside-title = The population is shown county by county
+population-beside-caption = Residents by age in the counties of { $region }, { $period }. Number of people. The numbers carry protective noise and are therefore not added up.
+eligibility-beside-title = The share who qualify for vocational programmes ranges from { $low } per cent in { $lowest } to { $high } per cent in { $highest }
+eligibility-beside-caption = The municipality with the lowest and the highest share of pupils who qualify for vocational programmes in upper-secondary school, in each county of { $region }, per cent, { $period }. Municipalities where nearly all qualify, or where the pupils are too few, have no number and are not included.
+
+## One occupation
+
+key-occupation-employees-label = Employees in { $region }
+key-occupation-employees-value = { $value }
+key-occupation-employees-detail = people, { $period }
+key-occupation-women-label = Women in { $region }
+key-occupation-women-value = { $value }%
+key-occupation-women-detail = men { $men }%, { $period }
+key-occupation-ads-label = Advertisements per 100 employees
+key-occupation-ads-value = { $value }
+key-occupation-ads-detail = in { $region }, { $period }; Sweden { $country }
+occupation-change =
+    { $is_direction ->
+        [up] In { $period }, { $employees } people worked as { $occupation } in { $region }. That is more than in { $earlier } ({ $before }).
+        [down] In { $period }, { $employees } people worked as { $occupation } in { $region }. That is fewer than in { $earlier } ({ $before }).
+       *[same] In { $period }, { $employees } people worked as { $occupation } in { $region }. The difference from { $earlier } ({ $before }) is no larger than chance may cause.
+    }
+occupation-women-and-men =
+    { $is_balance ->
+        [even] Women and men are about as many: { $women } per cent women and { $men } per cent men. The distribution is even.
+        [women] Most are women: { $women } per cent, against { $men } per cent men. That tells how it is in { $region } today, not who can work in the occupation.
+       *[men] Most are men: { $men } per cent, against { $women } per cent women. That tells how it is in { $region } today, not who can work in the occupation.
+    }
+occupation-years-title =
+    { $is_direction ->
+        [up] More people worked in the occupation in { $region } in { $period } than in { $earlier }: { $newest } against { $before }
+        [down] Fewer people worked in the occupation in { $region } in { $period } than in { $earlier }: { $newest } against { $before }
+       *[same] About as many people worked in the occupation in { $region } in { $period } as in { $earlier }: { $newest } against { $before }
+    }
+occupation-years-alt = Column chart of the number of employees in the occupation in { $region } each year from { $first } to { $period }. From { $oldest } to { $newest }. The series has breaks, so levels before and after a break cannot be compared.
+occupation-years-caption = Employees in the occupation working in { $region }, { $first }–{ $period }. Number of people. Levels before and after 2019, 2020 and 2023 cannot be compared.
+occupation-regions-title =
+    { $is_spread ->
+        [same] The occupation is about as common in one county as in another
+       *[higher] The occupation is most common in { $most } ({ $high } times the share in Sweden) and least common in { $least } ({ $low } times)
+    }
+occupation-regions-caption = Employees in the occupation in { $period }, women and men, change in per cent, and specialisation: the occupation’s share of employees in the region divided by its share in Sweden. Own calculation.
+occupation-outlook-title =
+    { $is_chances ->
+        [large] The chances of finding work are judged good in all the counties
+        [medium] The chances of finding work are judged medium in all the counties
+        [small] The chances of finding work are judged poor in all the counties
+        [several] Yrkesbarometern divides the occupation, and each part is judged on its own
+       *[apart] The chances of finding work are judged differently in the counties
+    }
+occupation-not-judged-title = The occupation is not assessed
+occupation-not-judged = The Swedish Public Employment Service does not assess the occupation in Yrkesbarometern for these counties. That says nothing about how easy it is to find work. Ask employers and people who work in the occupation.
+occupation-outlook-caption = Chances of finding work and demand over five years according to Yrkesbarometern, { $period }. An assessment for a county often rests on information for a larger area.
+occupation-latest = The latest assessment for Sweden ({ $period }), { $occupation }: { $situation } now, and the demand over five years is expected to be: { $demand }.
+occupation-ages-title = The largest age group in the occupation in Sweden is { $age }: { $share } per cent
+occupation-ages-alt = Bar chart of the share of employees in the occupation in Sweden in each of { $count } age groups, { $period }. The largest is { $age }, { $share } per cent. Youngest: { $first }, { $first_value } per cent. Oldest: { $last }, { $last_value } per cent.
+occupation-ages-caption = Employees in the occupation in Sweden by age, per cent, { $period }. The counties’ own ages are not available. Own calculation.
+occupation-replacement =
+    { $is_given ->
+        [enough] If the occupation has the same ages in { $region } as in Sweden, about { $leaving } of the { $employees } employees are expected to leave because of age within five years ({ $share } per cent).
+       *[few] In Sweden { $share } per cent of those who work in the occupation are expected to leave because of age within five years. No figure is given for { $region }: { $employees } employees are fewer than { $fewest }.
+    }
+occupation-ads-title =
+    { $is_spread ->
+        [same] The occupation is advertised about as often in one county as in another
+       *[higher] The occupation is advertised most often in { $first }: { $first_value } advertisements per 100 employees, against { $last_value } in { $last }
+    }
+occupation-ads-alt = Bar chart of advertisements per 100 employees in the occupation in { $count } regions, { $period }. Highest: { $first }, { $first_value }. Lowest: { $last }, { $last_value }. In Sweden { $country }.
+occupation-ads-caption = Advertisements in Platsbanken in { $period } per 100 employees in the occupation. Not all jobs are advertised, and the same job may be advertised several times. Own calculation.
+occupation-level =
+    { $is_level ->
+        [long] SSYK 2012 places the occupation ({ $code }) in the area “{ $area }”. That usually means at least three years of higher education.
+        [short] SSYK 2012 places the occupation ({ $code }) in the area “{ $area }”. That usually means two to three years of education after upper-secondary school.
+        [brief] SSYK 2012 places the occupation ({ $code }) in the area “{ $area }”. The work is often learnt on the job.
+        [manager] SSYK 2012 places the occupation ({ $code }) in the area “{ $area }”. The way there often goes through another occupation.
+        [military] SSYK 2012 places the occupation ({ $code }) in the area “{ $area }”. The Swedish Armed Forces provide the training.
+       *[other] SSYK 2012 places the occupation ({ $code }) in the area “{ $area }”. That usually means upper-secondary education and, for some occupations, education after that.
+    }
+occupation-ways-title = Which programmes lead there?
+occupation-ways = The program has no table yet that ties the occupation to programmes with places. Start with utbildningsguiden.se (upper-secondary school and adult education), yrkeshogskolan.se, studera.nu (higher education) and the Swedish Public Employment Service’s occupation pages, Hitta yrken. Always ask what employers require.
+related-title = Occupations near { $occupation }
+related-caption = First occupations in the same SSYK group, then the largest in the same occupational field ({ $field }). Employees in { $region }, { $period }. The chances of finding work are those of Sweden.
+near-group = same SSYK group
+near-field = same field
+not-judged = not assessed
+judged-apart = assessed in parts
+ssyk-0 = Armed forces occupations
+ssyk-1 = Managers
+ssyk-2 = Occupations requiring advanced level of higher education
+ssyk-3 = Occupations requiring higher education qualifications or equivalent
+ssyk-4 = Administration and customer service clerks
+ssyk-5 = Service, care and shop sales workers
+ssyk-6 = Agricultural, horticultural, forestry and fishery workers
+ssyk-7 = Building and manufacturing workers
+ssyk-8 = Mechanical manufacturing and transport workers, etc.
+ssyk-9 = Elementary occupations
+
+## The conversation cards
+
+fields-in-brief-title = The occupational fields in brief
+fields-in-brief-caption = Employees in { $region } by the Swedish Public Employment Service’s occupational fields, { $period }, and how many of the field’s occupations in Yrkesbarometern have good chances of finding work. Own calculation.
+cards-note-title = There is a card for each occupational field
+cards-note = The cards are in a file of their own and can be printed one by one. To make them: { $command }
+cards-use-title = A conversation in five steps
+cards-use-choose = Let the person who is choosing take two or three cards: one that appeals, and one they have never thought of.
+cards-use-read = Read the figures together. First ask what they think, then look.
+cards-use-limits = Read what the figures do not say. That is often what matters most.
+cards-use-ask = Ask the question on the card and wait for the answer.
+cards-use-next = Decide on a next step: someone to ask, something to read, somewhere to try.
+card-title = { $field }
+card-employees-label = Work in the field
+card-employees-value = { $value }
+card-employees-detail = employees in { $period }, { $share } per cent of all
+card-women-label = Women and men
+card-women-value = { $value }%
+card-women-detail = women; { $men } per cent men
+card-chances-label = Occupations with good chances
+card-chances-value = { $value }
+card-chances-detail = of { $judged } assessed, { $period }
+card-ads-label = Advertisements per 100 employees
+card-ads-value = { $value }
+card-ads-detail = { $ads } advertisements in Platsbanken in { $period }
+card-outlook =
+    { $is_lean ->
+        [good] Most of the occupations have good chances of finding work in { $region }: { $large } of { $judged } assessed ({ $period }). { $medium } have medium chances and { $small } poor.
+        [hard] Most of the occupations have poor chances of finding work in { $region }: { $small } of { $judged } assessed ({ $period }). { $medium } have medium chances and { $large } good.
+        [mixed] The chances of finding work in { $region } differ between the occupations: of { $judged } assessed, { $large } have good chances, { $medium } medium and { $small } poor ({ $period }).
+       *[none] The Swedish Public Employment Service assesses no occupations in the field ({ $period }).
+    }
+card-balance =
+    { $is_balance ->
+        [even] In { $field }, women and men are about as many in { $region }: { $women } per cent women and { $men } per cent men.
+        [women] In { $field }, { IN_TEN($women) } are women in { $region }: { $women } per cent women and { $men } per cent men. That is how it is today; it may change.
+       *[men] In { $field }, { IN_TEN($men) } are men in { $region }: { $men } per cent men and { $women } per cent women. That is how it is today; it may change.
+    }
+card-largest-title = The largest occupations in { $field }
+card-largest-caption = Employees in { $region } in { $period }, women and men in per cent, and the assessment in Yrkesbarometern: chances now and demand in five years.
+card-wider = Near { $occupation } there are occupations that are judged better: { $others }.
+card-says-not-title = What the figures do not say
+card-says-not = What the pay is. What the work feels like and what it asks of the body. Whether it suits you, or whether you will like it. An assessment for the county often rests on information for a larger area. In { $field } there are also occupations that are too small to be seen here.
+card-question-title = A question to ask
+card-question =
+    { $is_lean ->
+        [good] People are needed in { $field }. What would make you start, and what would make you stay?
+        [hard] Many people look for the same jobs in { $field }. What in the work appeals to you, and where is there more of just that?
+        [mixed] There are large differences between the occupations in { $field }. Which of them do you know something about, and whom can you ask about the others?
+       *[none] Whom do you know who works in { $field }? What would you like to ask?
+    }
+card-again-title = When to look again
+card-again = Yrkesbarometern comes twice a year, and between a fifth and a quarter of the assessments change each time. Employees by occupation come once a year. Look again in { $field } before each choice.
 
 ## Classes
 
@@ -304,6 +573,35 @@ class-nuts1 = part of the country (NUTS 1)
 class-nationellt = the whole country
 class-nastan-alla = nearly 100
 class-for-fa = too few to show
+class-som-tal = as a number
+class-administration--ekonomi--juridik = Administration, finance, law
+class-bygg-och-anlaggning = Construction and civil engineering
+class-chefer-och-verksamhetsledare = Managers
+class-data-it = Computing and IT
+class-forsaljning--inkop--marknadsforing = Sales, purchasing, marketing
+class-hantverk = Crafts
+class-hantverksyrken = Crafts
+class-hotell--restaurang--storhushall = Hotels, restaurants, catering
+class-halso--och-sjukvard = Health and medical care
+class-industriell-tillverkning = Manufacturing
+class-installation--drift--underhall = Installation, operation, maintenance
+class-kropps--och-skonhetsvard = Body and beauty care
+class-kultur--media--design = Culture, media, design
+class-militara-yrken = Military occupations
+class-naturbruk = Agriculture, forestry and nature
+class-naturvetenskap = Natural science
+class-naturvetenskapligt-arbete = Natural science
+class-pedagogik = Education
+class-pedagogiskt-arbete = Education
+class-sanering-och-renhallning = Cleaning and waste management
+class-socialt-arbete = Social work
+class-sakerhet-och-bevakning = Security
+class-sakerhetsarbete = Security
+class-tekniskt-arbete = Technical work
+class-transport = Transport
+class-transport--distribution--lager = Transport, distribution, warehousing
+class-yrken-med-social-inriktning = Social work
+class-yrken-med-teknisk-inriktning = Technical work
 
 ## Heads of tables
 
@@ -330,6 +628,22 @@ head-chances-region = { $region }
 head-chances-country = Sweden
 head-riket = Sweden
 head-demand-region = In five years in { $region }
+head-chances = Chances
+head-chances-riket = Chances in Sweden
+head-demand = Demand in five years
+head-role = Large or near
+head-near = Near in what way
+head-change-n = Change in one year
+head-trend = Trend, per cent
+head-counties-large = Counties with good chances
+head-counties-growing = Counties with growing demand
+head-lowest-kommun = Lowest
+head-lowest-share = Per cent
+head-highest-kommun = Highest
+head-highest-share = Per cent
+head-share = Per cent
+head-judged = Occupations assessed
+head-judged-large = Good chances
 head-leaving = Expected to leave within five years
 head-leaving-pct = Share, per cent
 head-aged-60 = Aged 60 or over, per cent

@@ -6,8 +6,15 @@ edition-name = Lätt svenska
 
 ## Dokumentet
 
-title = Jobben i { $region }
-subtitle = Till dig som ska välja yrke. På lätt svenska.
+title-county = Jobben i { $region }
+title-municipality = { $region } och jobben
+title-area = Jobben i { $region }
+title-cards = Kort att prata om: { $region }
+subtitle-county = Till dig som ska välja yrke. På lätt svenska.
+subtitle-municipality = Till dig som ska välja yrke. På lätt svenska.
+subtitle-area = Till dig som ska välja yrke. På lätt svenska.
+subtitle-occupation = Ett yrke: var det finns och vilka som jobbar med det. På lätt svenska.
+subtitle-cards = Ett kort för varje område. På lätt svenska.
 no-value = siffra saknas
 in-ten =
     { $is_near ->
@@ -47,6 +54,11 @@ part-outlook = Så ser det ut för olika yrken
 part-education = Vägar till ett yrke
 part-young = Unga
 part-equality = Kvinnor och män
+part-questions = Områden att prata om
+part-market = Jobben omkring
+part-people = De som jobbar med yrket
+part-related = Andra yrken som liknar
+part-use = Så gör ni
 part-certainty = Kan du lita på siffrorna?
 
 ## Det som saknas
@@ -66,18 +78,29 @@ what-vocational-places = platser på yrkeshögskolan
 what-cohorts = unga och äldre
 what-population = hur gamla de som bor här är
 what-eligibility = hur många som kommer in på ett yrkesprogram
+what-wider-choices = andra yrken där det är lättare att få jobb
+what-side-by-side = länen bredvid varandra
+what-common-outlook = yrken där det är lätt att få jobb i alla län
+what-eligibility-beside = vilka som kan söka ett yrkesprogram
+what-occupation-outlook = hur lätt det är att få jobb i yrket
+what-occupation-ads = annonser i yrket
+what-occupation-ages = hur gamla de som jobbar är
+what-occupation-replacement = hur många som slutar
+what-related-occupations = yrken som liknar
 what-certainty = hur säkra siffrorna är
 
 ## Det viktigaste
 
+key-eligibility-label = Kan söka ett yrkesprogram
+key-eligibility-detail = procent av dem som slutade nian i { $region }, { $period }
 key-employed-label = Jobbar i { $region }
 key-employed-detail = personer i { $period }. { $change } procent på ett år
-key-unemployment-label = Arbetslösa
+key-unemployment-label = Arbetslösa i { $region }
 key-unemployment-detail = i { $period }, 20–64 år. Hela Sverige: { $country }{ "\u00A0" }%
 key-barometer-label = Yrken med lätt att få jobb
-key-barometer-detail = det är { IN_TEN($share) } yrken ({ $share } procent), { $period }
+key-barometer-detail = det är { IN_TEN($share) } yrken i { $region } ({ $share } procent), { $period }
 key-cohorts-label = Unga för varje 100 äldre
-key-cohorts-detail = 10–19 år mot 60–69 år, { $period }
+key-cohorts-detail = 10–19 år mot 60–69 år i { $region }, { $period }
 
 point-employed =
     { $level } personer jobbade i { $region } i { $period }. { $is_direction ->
@@ -137,6 +160,14 @@ unemployment-title =
 unemployment-alt = Staplar visar hur många procent som är arbetslösa på { $count } platser i { $period }. Flest: { $first }, { $first_value } procent. Färst: { $last }, { $last_value } procent. I { $region } är det { $rate } procent.
 unemployment-caption = Så många procent var arbetslösa, 20–64 år, { $period }.
 
+unemployment-area-title =
+    { $is_spread ->
+        [same] I alla län i { $region } är ungefär lika många arbetslösa: { $low } till { $high } procent ({ $period })
+       *[higher] { $low } procent är arbetslösa i { $lowest } och { $high } procent i { $highest } ({ $period })
+    }
+unemployment-area-alt = Staplar visar hur många procent som är arbetslösa på { $count } platser i { $period }. Flest av länen: { $highest }, { $high } procent. Färst: { $lowest }, { $low } procent. I hela Sverige är det { $country } procent.
+unemployment-area-caption = Så många procent var arbetslösa, 20–64 år, { $period }. Varje län har sin egen siffra.
+
 workforce = { $employees } personer var anställda i { $region } år { $period }. Anställd är den som har ett jobb och får lön. De tio största yrkena hade { IN_TEN($top_ten) } av dem ({ $top_ten } procent).
 largest-occupations-title =
     { $is_lead ->
@@ -170,6 +201,8 @@ barometer-counts-title =
        *[other] I { $large } yrken
     } är det lätt att få jobb i { $region }. I hela Sverige är det { $country }
 barometer-counts-alt = Staplar visar i hur många yrken det är lätt eller svårt att få jobb ({ $period }). I { $region }: lätt i { $large }, varken eller i { $medium }, svårt i { $small }. I hela Sverige är det lätt i { $country } yrken.
+barometer-counts-area-title = I länen är det lätt att få jobb i { $low } till { $high } yrken. I hela Sverige är det { $country }
+barometer-counts-area-alt = Staplar visar i hur många yrken det är lätt eller svårt att få jobb i { $count } län ({ $period }). Flest lätta: { $highest }, { $high }. Färst: { $lowest }, { $low }. I hela Sverige är det { $country }.
 barometer-counts-caption = Antal yrken, { $period }.
 barometer-growing-title =
     { PLURAL($count) ->
@@ -216,6 +249,13 @@ cohorts-title =
     }
 cohorts-alt = Staplar visar hur många som är 10–19 år för varje 100 som är 60–69 år, { $period }. Flest: { $first }, { $first_value }. Färst: { $last }, { $last_value }. I { $region } är det { $ratio }.
 cohorts-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }. En del flyttar, och en del jobbar när de är äldre. Det syns inte här. Vi har räknat själva.
+cohorts-area-title =
+    { $is_spread ->
+        [same] Länen i { $region } har ungefär lika många unga mot 100 äldre: { $low } till { $high }
+       *[higher] I länen finns det { $low } till { $high } unga mot 100 äldre
+    }
+cohorts-area-alt = Staplar visar hur många som är 10–19 år för varje 100 som är 60–69 år i { $count } län, { $period }. Flest: { $highest }, { $high }. Färst: { $lowest }, { $low }.
+cohorts-area-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }, i länen i { $region }. En del flyttar, och en del jobbar när de är äldre. Det syns inte här. Vi har räknat själva.
 population-title =
     { $is_lead ->
         [shared] Flest i { $region } är { $age } och { $next_age }. De är nästan lika många: { $size } och { $next_size } personer
@@ -227,6 +267,12 @@ eligibility-title =
     { $is_top ->
         [nearly-all] Mellan { $low } procent och nästan alla i nian kan söka ett yrkesprogram. Det är olika i olika kommuner
        *[share] Mellan { $low } och { $high } procent i nian kan söka ett yrkesprogram. Det är olika i olika kommuner
+    }
+eligibility-kommun-title =
+    { $is_given ->
+        [number] { $share } procent i nian i { $kommun } kan söka ett yrkesprogram
+        [nearly-all] Nästan alla i nian i { $kommun } kan söka ett yrkesprogram ({ $share } procent)
+       *[too-few] Vi får inte veta hur många i { $kommun } som kan söka. De är { $share }
     }
 eligibility-alt = Punkter visar hur många procent som kan söka ett yrkesprogram i { $count } kommuner i { $region }, { $period }. De visar flickor, pojkar och alla. Minst är det i { $lowest }, { $low } procent. { $is_top ->
         [nearly-all] Nästan alla kan det i { $nearly_all }.
@@ -248,8 +294,172 @@ certainty-replacement-title = Hur många som slutar har vi räknat ut
 certainty-replacement-text = Vi tror att åldrarna är som i hela Sverige. En del byter jobb eller flyttar. Dem räknar vi inte.
 certainty-barometer-title = Det kan ändras till nästa gång
 certainty-barometer-text = Arbetsförmedlingen säger vad de tror. De kan inte veta säkert. Nästa gång ändras 2 av 10 eller lite fler. Titta därför igen.
+certainty-names-title = Yrken har olika namn
+certainty-names-text = SCB och Arbetsförmedlingen delar in yrken på olika sätt. Därför kan ett yrke heta två saker.
 certainty-ads-title = En annons är inte ett jobb
 certainty-ads-text = En annons kan vara för flera jobb. Många jobb får aldrig en annons.
+
+## Andra yrken att tänka på
+
+wider-choices-title = Tänk på fler yrken. Här är några där det är lättare att få jobb
+wider-choices-caption = Stort: ett vanligt yrke i { $region } där det mest jobbar kvinnor eller mest män i området ({ $period }). Nära: ett annat yrke i samma område där det är lättare att få jobb ({ $round }). Alla yrken är öppna för alla.
+
+## Kommunen
+
+subject-employed = hur många som jobbar
+subject-unemployment = arbetslösa
+subject-barometer = hur lätt det är att få jobb
+stands-in-title = Här står mycket om hela { $region }
+stands-in-text = De här siffrorna har vi inte för { $region }: { $subjects }. Därför visar vi { $county }. Många jobbar i en annan kommun än den de bor i.
+
+## Flera län
+
+side-by-side-title =
+    { $is_tide ->
+        [up] Fler jobbar i alla län i { $region } än för ett år sedan
+        [up-or-same] Fler jobbar i några län i { $region } än för ett år sedan. I de andra är det nästan lika många
+        [down] Färre jobbar i alla län i { $region } än för ett år sedan
+        [down-or-same] Färre jobbar i några län i { $region } än för ett år sedan. I de andra är det nästan lika många
+        [same] Nästan lika många jobbar i alla län i { $region } som för ett år sedan
+       *[apart] Fler jobbar i några län i { $region } än för ett år sedan. I andra är det färre
+    }
+side-by-side-caption = Så många jobbar, 15–74 år, { $period }. Sedan ser du hur mycket det ändrades på ett år. { $region } är alla län tillsammans. Vi har räknat själva.
+area-sums-title = Så har vi räknat
+area-sums = En del tal kan man lägga ihop för { $region }. Andra kan man inte lägga ihop. Då står varje län för sig.
+common-outlook-title =
+    { PLURAL($count) ->
+        [one] I { $count } yrke
+       *[other] I { $count } yrken
+    } är det lätt att få jobb i alla län, och jobben väntas bli fler
+common-outlook-caption = Yrken där det är lätt att få jobb i alla län i { $region }. De väntas också bli fler om fem år ({ $period }).
+population-beside-title = Så många bor i varje län
+population-beside-caption = Så många bor i länen i { $region } i olika åldrar, { $period }. Talen är inte exakta. Därför lägger vi inte ihop dem.
+eligibility-beside-title = I { $lowest } kan { $low } procent söka ett yrkesprogram. I { $highest } kan { $high } procent det
+eligibility-beside-caption = Kommunen med minst och mest i varje län i { $region }, procent, { $period }. En del kommuner har inget tal. De är inte med.
+
+## Ett yrke
+
+key-occupation-employees-label = Jobbar i { $region }
+key-occupation-ads-label = Annonser för 100 som jobbar
+key-occupation-ads-detail = i { $region }, { $period }. Hela Sverige: { $country }
+occupation-change =
+    { $is_direction ->
+        [up] { $employees } personer jobbade som { $occupation } i { $region } år { $period }. Det är fler än { $earlier } ({ $before }).
+        [down] { $employees } personer jobbade som { $occupation } i { $region } år { $period }. Det är färre än { $earlier } ({ $before }).
+       *[same] { $employees } personer jobbade som { $occupation } i { $region } år { $period }. Det är ungefär lika många som { $earlier } ({ $before }).
+    }
+occupation-women-and-men =
+    { $is_balance ->
+        [even] Ungefär lika många kvinnor som män jobbar här: { $women } procent kvinnor och { $men } procent män.
+        [women] De flesta är kvinnor: { $women } procent. { $men } procent är män. Så är det nu i { $region }. Alla kan välja yrket.
+       *[men] De flesta är män: { $men } procent. { $women } procent är kvinnor. Så är det nu i { $region }. Alla kan välja yrket.
+    }
+occupation-years-title =
+    { $is_direction ->
+        [up] Fler jobbade i { $region } { $period } än { $earlier }: { $newest } mot { $before }
+        [down] Färre jobbade i { $region } { $period } än { $earlier }: { $newest } mot { $before }
+       *[same] Ungefär lika många jobbade i { $region } { $period } som { $earlier }: { $newest } mot { $before }
+    }
+occupation-years-alt = Staplar visar hur många som jobbar med yrket i { $region } varje år. De visar { $first } till { $period }. Från { $oldest } till { $newest }.
+occupation-years-caption = Så många jobbar med yrket i { $region }, { $first }–{ $period }. Yrken räknas på nya sätt från 2019, 2020 och 2023. Jämför inte före och efter.
+occupation-regions-title =
+    { $is_spread ->
+        [same] Yrket är ungefär lika vanligt i alla län
+       *[higher] Yrket är mest vanligt i { $most } ({ $high } gånger hela Sverige) och minst i { $least } ({ $low } gånger)
+    }
+occupation-regions-caption = Så många jobbade { $period }. Talet sist visar hur vanligt yrket är. 1 är som i hela Sverige. Vi har räknat själva.
+occupation-outlook-title =
+    { $is_chances ->
+        [large] Det är lätt att få jobb i alla län
+        [medium] Det är varken lätt eller svårt att få jobb i länen
+        [small] Det är svårt att få jobb i alla län
+        [several] Yrket har flera delar, och de är olika
+       *[apart] Det är olika lätt att få jobb i länen
+    }
+occupation-not-judged-title = Vi vet inte hur lätt det är att få jobb
+occupation-not-judged = Arbetsförmedlingen säger inget om det här yrket här. Fråga någon som jobbar med det.
+occupation-outlook-caption = Hur lätt det är att få jobb, och om jobben blir fler på fem år ({ $period }). Ofta gäller det ett större område än länet.
+occupation-latest = Det senaste om hela Sverige ({ $period }), { $occupation }: { $situation } nu. Om fem år väntas jobben bli: { $demand }.
+occupation-ages-title = Flest i yrket i hela Sverige är { $age }: { $share } procent
+occupation-ages-alt = Staplar visar hur gamla de som jobbar med yrket är i hela Sverige, i { $count } åldrar, { $period }. Flest: { $age }, { $share } procent. Yngst: { $first }, { $first_value } procent. Äldst: { $last }, { $last_value } procent.
+occupation-ages-caption = Hur gamla de som jobbar med yrket är i hela Sverige, procent, { $period }. Vi har räknat själva.
+occupation-replacement =
+    { $is_given ->
+        [enough] Ungefär { $leaving } av { $employees } i { $region } slutar nog inom fem år för att de blir gamla ({ $share } procent). Vi har räknat med åldrarna i hela Sverige.
+       *[few] I hela Sverige slutar nog { $share } procent inom fem år för att de blir gamla. I { $region } jobbar { $employees }. Det är färre än { $fewest }, och då räknar vi inte.
+    }
+occupation-ads-title =
+    { $is_spread ->
+        [same] Det är ungefär lika många annonser i länen
+       *[higher] Det är flest annonser i { $first }: { $first_value } för 100 som jobbar. I { $last } är det { $last_value }
+    }
+occupation-ads-alt = Staplar visar annonser för varje 100 som jobbar med yrket på { $count } platser, { $period }. Flest: { $first }, { $first_value }. Minst: { $last }, { $last_value }. I hela Sverige { $country }.
+occupation-ads-caption = Annonser i Platsbanken { $period } för varje 100 som jobbar med yrket. Alla jobb har inte en annons. Vi har räknat själva.
+occupation-level =
+    { $is_level ->
+        [long] Yrket (SSYK { $code }) hör till ”{ $area }”. Det är ofta minst tre år på högskola.
+        [short] Yrket (SSYK { $code }) hör till ”{ $area }”. Det är ofta två eller tre år i skola efter gymnasiet.
+        [brief] Yrket (SSYK { $code }) hör till ”{ $area }”. Man lär sig ofta på jobbet.
+        [manager] Yrket (SSYK { $code }) hör till ”{ $area }”. Många har haft ett annat yrke först.
+        [military] Yrket (SSYK { $code }) hör till ”{ $area }”. Du får lära dig det i försvaret.
+       *[other] Yrket (SSYK { $code }) hör till ”{ $area }”. Det är ofta gymnasiet, och ibland mer.
+    }
+occupation-ways-title = Hur blir jag det?
+occupation-ways = Vi har inte en lista över skolor här än. Titta på utbildningsguiden.se för gymnasiet och komvux. Titta på yrkeshogskolan.se och studera.nu för skola efter gymnasiet. Fråga en vägledare om du är osäker.
+related-title = Andra yrken som liknar { $occupation }
+related-caption = Först de som liknar mest. Sedan de största i samma område ({ $field }). Så många jobbar i { $region }, { $period }. Sist ser du hur lätt det är att få jobb i hela Sverige.
+near-group = liknar mest
+near-field = samma område
+not-judged = vet inte
+judged-apart = är olika
+
+## Korten
+
+fields-in-brief-title = Alla områden
+fields-in-brief-caption = Så många jobbar i { $region } i olika områden, { $period }. Sist ser du i hur många yrken det är lätt att få jobb. Vi har räknat själva.
+cards-note-title = Det finns ett kort för varje område
+cards-note = Be din vägledare om korten. Så gör hon eller han dem: { $command }
+cards-use-title = Prata i fem steg
+cards-use-choose = Ta två eller tre kort. Ta ett som verkar kul. Ta ett som du aldrig har tänkt på.
+cards-use-read = Läs talen ihop. Säg först vad du tror.
+cards-use-limits = Läs vad talen inte säger. Det är ofta det viktigaste.
+cards-use-ask = Läs frågan på kortet. Ta god tid på dig.
+cards-use-next = Bestäm vad du ska göra sedan. Fråga någon, läsa något eller prova något.
+card-employees-label = Jobbar i området
+card-employees-detail = personer { $period }. { $share } procent av alla
+card-women-detail = är kvinnor och { $men } procent är män
+card-chances-label = Yrken med lätt att få jobb
+card-chances-detail = av { $judged } yrken, { $period }
+card-ads-label = Annonser för 100 som jobbar
+card-ads-detail = { $ads } annonser i Platsbanken { $period }
+card-outlook =
+    { $is_lean ->
+        [good] Det är lätt att få jobb i de flesta yrken i { $region }: { $large } av { $judged }. I { $medium } är det varken lätt eller svårt. I { $small } är det svårt ({ $period }).
+        [hard] Det är svårt att få jobb i de flesta yrken i { $region }: { $small } av { $judged }. I { $medium } är det varken lätt eller svårt. I { $large } är det lätt ({ $period }).
+        [mixed] Det är olika i olika yrken i { $region }. Av { $judged } yrken är { $large } lätta att få jobb i. { $medium } är varken lätta eller svåra. { $small } är svåra ({ $period }).
+       *[none] Arbetsförmedlingen säger inget om yrken i det här området ({ $period }).
+    }
+card-balance =
+    { $is_balance ->
+        [even] Inom { $field } i { $region } jobbar ungefär lika många kvinnor som män: { $women } procent kvinnor och { $men } procent män.
+        [women] Inom { $field } i { $region } är { IN_TEN($women) } kvinnor: { $women } procent. { $men } procent är män. Så är det nu. Det kan ändras.
+       *[men] Inom { $field } i { $region } är { IN_TEN($men) } män: { $men } procent. { $women } procent är kvinnor. Så är det nu. Det kan ändras.
+    }
+card-largest-title = De största yrkena: { $field }
+card-largest-caption = Så många jobbar i { $region } { $period }. Sedan ser du hur lätt det är att få jobb, och om jobben blir fler på fem år.
+card-wider = Tänk också på yrken nära { $occupation } där det är lättare att få jobb: { $others }.
+card-says-not-title = Det här säger talen inte
+card-says-not = Vad du får i lön. Hur det känns att jobba där. Om du kommer att trivas. Ofta gäller talen mer än ditt län. Det finns också små yrken inom { $field } som inte syns här.
+card-question-title = Prata om det här
+card-question =
+    { $is_lean ->
+        [good] Det behövs folk inom { $field }. Vad skulle få dig att börja? Vad skulle få dig att stanna kvar?
+        [hard] Många söker samma jobb inom { $field }. Vad är det du gillar med det? Var finns det mer av just det?
+        [mixed] Yrkena inom { $field } är olika. Vilka vet du något om? Vem kan du fråga om de andra?
+       *[none] Vem känner du som jobbar med { $field }? Vad vill du fråga?
+    }
+card-again-title = Titta igen
+card-again = Arbetsförmedlingen säger sitt två gånger om året. Mycket ändras varje gång. Titta på { $field } igen innan du väljer.
 
 ## Klasser
 
@@ -267,6 +477,19 @@ class-nastan-alla = nästan 100
 class-for-fa = för få, visas inte
 
 ## Tabeller
+
+head-chances = Få jobb
+head-chances-riket = Få jobb i hela Sverige
+head-demand = Jobb om fem år
+head-near = Hur de liknar
+head-change-n = Så mycket ändrades på ett år
+head-trend = Det sista året, procent
+head-counties-large = Län där det är lätt
+head-counties-growing = Län där jobben blir fler
+head-lowest-kommun = Minst
+head-highest-kommun = Mest
+head-judged = Yrken
+head-judged-large = Lätt att få jobb
 
 head-field = Område
 head-education-field = Område

@@ -9,8 +9,16 @@ edition-name = Svenska
 
 ## Dokumentet
 
-title = Arbetsmarknaden i { $region }
-subtitle = Underlag för studie- och yrkesvägledning
+title-county = Arbetsmarknaden i { $region }
+title-municipality = { $region } och arbetsmarknaden
+title-area = Arbetsmarknaden i { $region }
+title-occupation = { $occupation } i { $region }
+title-cards = Samtalskort för { $region }
+subtitle-county = Underlag för studie- och yrkesvägledning
+subtitle-municipality = Underlag för studie- och yrkesvägledning
+subtitle-area = Underlag för studie- och yrkesvägledning
+subtitle-occupation = Ett yrke: var det finns, hur det bedöms och vilka som arbetar i det
+subtitle-cards = Ett kort per yrkesområde, att lägga på bordet mellan er
 no-value = ingen uppgift
 and = och
 as-well-as = samt
@@ -71,6 +79,13 @@ part-outlook = Utsikter per yrke
 part-education = Vägar in
 part-young = Ungdomar
 part-equality = Kvinnor och män
+part-newcomers = Ny i Sverige
+part-questions = Frågor för samtalet
+part-kommun = Kommunen
+part-market = Arbetsmarknaden omkring
+part-where = Hur många och var
+part-people = De som arbetar i yrket
+part-related = Yrken nära
 part-certainty = Så säker är bilden
 
 ## Det som saknas
@@ -92,22 +107,48 @@ what-vocational-places = nya platser i yrkeshögskolan
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
 what-population = befolkningen efter ålder
 what-eligibility = behöriga till gymnasiets yrkesprogram
+what-wider-choices = närliggande yrken med bättre utsikter
+what-occupation-breaks = brotten i yrkesstatistiken
+what-newcomers = vägen till ett yrke
+what-fields-in-brief = yrkesområdena i korthet
+what-cards-use = hur korten används
+what-card-employees = hur många som arbetar i yrkesområdena
+what-card-chances = möjligheterna till arbete i yrkesområdena
+what-card-ads = annonser i yrkesområdena
+what-stands-in = vad som gäller länet
+what-side-by-side = länen sida vid sida
+what-common-outlook = yrken med stora möjligheter i alla länen
+what-population-beside = befolkningen i varje län
+what-eligibility-beside = behöriga till yrkesprogram i varje län
+what-occupation-figures = yrket i siffror
+what-occupation-points = yrket i korthet
+what-occupation-years = yrket år för år
+what-occupation-regions = yrket i varje län
+what-occupation-outlook = hur yrket bedöms
+what-occupation-ads = annonser i yrket
+what-occupation-ages = åldrarna i yrket
+what-occupation-replacement = väntade pensionsavgångar i yrket
+what-occupation-ways = vägar till yrket
+what-related-occupations = yrken nära det här
 what-certainty = hur säkra uppgifterna är
 
 ## Läget på en sida
 
+key-eligibility-label = Behöriga till yrkesprogram
+key-eligibility-value = { $value }
+key-eligibility-detail = procent av eleverna som gick ut årskurs 9 i { $region }, { $period }
 key-employed-label = Arbetar i { $region }
-key-employed-value = { $level }
+key-employed-value = { $value }
 key-employed-detail = personer i { $period }, { $change } procent på ett år
-key-unemployment-label = Arbetslöshet
-key-unemployment-value = { $rate }{ "\u00A0" }%
+key-unemployment-label = Arbetslöshet i { $region }
+key-unemployment-value = { $value }{ "\u00A0" }%
 key-unemployment-detail = i { $period }, 20–64 år; riket { $country }{ "\u00A0" }%
 key-barometer-label = Yrken med stora möjligheter
-key-barometer-value = { $count }
-key-barometer-detail = { $share } procent av de bedömda yrkena, { $period }
+key-barometer-value = { $value }
+key-barometer-detail = { $share } procent av de bedömda yrkena i { $region }, { $period }
 key-cohorts-label = Unga per 100 äldre
-key-cohorts-value = { $ratio }
-key-cohorts-detail = personer 10–19 år för varje 100 personer 60–69 år, { $period }
+key-cohorts-value = { $value }
+key-cohorts-detail = personer 10–19 år för varje 100 personer 60–69 år i { $region }, { $period }
 
 point-employed =
     I { $period } arbetade { $level } personer i { $region }. { $is_direction ->
@@ -167,6 +208,14 @@ unemployment-title =
 unemployment-alt = Liggande staplar med arbetslösheten i { $period } i { $count } regioner. Högst: { $first }, { $first_value } procent. Lägst: { $last }, { $last_value } procent. I { $region } är den { $rate } procent.
 unemployment-caption = Arbetslösa i procent av arbetskraften, 20–64 år, { $period }.
 
+unemployment-area-title =
+    { $is_spread ->
+        [same] Arbetslösheten är ungefär densamma i länen i { $region }: { $low } till { $high } procent i { $period }
+       *[higher] Arbetslösheten går från { $low } procent i { $lowest } till { $high } procent i { $highest } ({ $period })
+    }
+unemployment-area-alt = Liggande staplar med arbetslösheten i { $period } i { $count } regioner. Högst av länen: { $highest }, { $high } procent. Lägst: { $lowest }, { $low } procent. I riket är den { $country } procent.
+unemployment-area-caption = Arbetslösa i procent av arbetskraften, 20–64 år, { $period }. Andelar läggs inte ihop: varje län visas för sig.
+
 workforce = År { $period } arbetade { $employees } anställda med känt yrke i { $region }. De tio största yrkena stod för { $top_ten } procent av dem. Företagare ingår inte.
 largest-occupations-title =
     { $is_lead ->
@@ -200,6 +249,8 @@ barometer-counts-title =
        *[other] { $large } yrken har
     } stora möjligheter till arbete i { $region }, i riket { $country }
 barometer-counts-alt = Staplade liggande staplar med antalet yrken som har stora, medelstora och små möjligheter till arbete, per län och i riket, { $period }. I { $region } är de { $large }, { $medium } och { $small }. I riket är möjligheterna stora i { $country } yrken.
+barometer-counts-area-title = Mellan { $low } och { $high } yrken har stora möjligheter till arbete i länen, i riket { $country }
+barometer-counts-area-alt = Staplade liggande staplar med antalet yrken som har stora, medelstora och små möjligheter till arbete i { $count } län och i riket, { $period }. Flest yrken med stora möjligheter: { $highest }, { $high }. Färst: { $lowest }, { $low }. I riket är de { $country }.
 barometer-counts-caption = Antal yrken efter möjligheter till arbete, { $period }.
 barometer-growing-title =
     { PLURAL($count) ->
@@ -290,6 +341,13 @@ cohorts-title =
     }
 cohorts-alt = Liggande staplar med antalet personer 10–19 år för varje 100 personer 60–69 år, { $period }. Högst: { $first }, { $first_value }. Lägst: { $last }, { $last_value }. I { $region } är det { $ratio }.
 cohorts-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
+cohorts-area-title =
+    { $is_spread ->
+        [same] I länen i { $region } är det ungefär lika många unga per 100 äldre: { $low } till { $high }
+       *[higher] Mellan { $low } och { $high } unga är på väg in per 100 äldre på väg ut
+    }
+cohorts-area-alt = Liggande staplar med antalet personer 10–19 år för varje 100 personer 60–69 år i { $count } län, { $period }. Högst: { $highest }, { $high }. Lägst: { $lowest }, { $low }.
+cohorts-area-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }, i länen i { $region }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
 population-title =
     { $is_lead ->
         [shared] Störst åldersgrupper i { $region } är { $age } och { $next_age }, ungefär lika stora: { $size } och { $next_size } personer
@@ -301,6 +359,12 @@ eligibility-title =
     { $is_top ->
         [nearly-all] Mellan { $low } procent och nästan alla i årskurs 9 är behöriga till ett yrkesprogram, beroende på kommun
        *[share] Mellan { $low } och { $high } procent i årskurs 9 är behöriga till ett yrkesprogram, beroende på kommun
+    }
+eligibility-kommun-title =
+    { $is_given ->
+        [number] { $share } procent i årskurs 9 i { $kommun } är behöriga till ett yrkesprogram
+        [nearly-all] Nästan alla i årskurs 9 i { $kommun } är behöriga till ett yrkesprogram ({ $share } procent)
+       *[too-few] Andelen behöriga i { $kommun } visas inte: eleverna är { $share }
     }
 eligibility-alt = Punktdiagram med andelen behöriga till gymnasiets yrkesprogram i { $count } kommuner i { $region }, { $period }, för flickor, pojkar och alla. Lägst är andelen i { $lowest }, { $low } procent. { $is_top ->
         [nearly-all] Nästan alla är behöriga i { $nearly_all }.
@@ -325,8 +389,211 @@ certainty-replacement-title = Pensionsavgångarna är en uträkning
 certainty-replacement-text = Vi antar att yrket har samma åldersfördelning i länet som i riket, och att lika stor andel som i dag arbetar efter 65 års ålder. Den som byter yrke, flyttar eller slutar tidigare räknas inte.
 certainty-barometer-title = En fjärdedel av bedömningarna ändras
 certainty-barometer-text = Yrkesbarometern är en bedömning, inte en mätning. Mellan en femtedel och en fjärdedel av bedömningarna ändras från en omgång till nästa. Lita därför inte på en enda omgång.
+certainty-names-title = Yrken delas in på två sätt
+certainty-names-text = Antalet anställda följer SCB:s yrkesregister (SSYK 2012). Yrkesbarometern har egna yrken. Ett yrke i registret kan vara flera i barometern, och tvärtom.
 certainty-ads-title = Annonser är inte jobb
 certainty-ads-text = En annons kan gälla flera jobb, och många jobb annonseras aldrig. Säljyrken annonseras oftare än andra. Jämför med hur många som arbetar i yrket.
+
+## Kvinnor och män: närliggande yrken
+
+wider-choices-title = I yrkesområden med mest kvinnor eller mest män finns närliggande yrken som bedöms bättre
+wider-choices-caption = Stort: ett av de största yrkena i { $region } i ett yrkesområde (inom parentes) där mer än 60 procent är av samma kön ({ $period }). Nära: upp till tre yrken i samma yrkesområde, på samma eller närmaste utbildningsnivå, som bedöms bättre i Yrkesbarometern ({ $round }).
+wider-large = stort
+wider-near = nära
+## Ny i Sverige
+
+newcomers-title = Sex steg till ett yrke
+newcomers-guidance = Prata med en studie- och yrkesvägledare. Det kostar ingenting. Vägledare finns på skolan, på komvux och på Arbetsförmedlingen.
+newcomers-swedish = Läs svenska. Sfi är gratis. Fråga om du kan läsa svenska och ett yrke samtidigt.
+newcomers-recognition = Har du en utbildning från ett annat land? Skicka den till Universitets- och högskolerådet (UHR). De skriver vad den motsvarar i Sverige. Det är gratis.
+newcomers-skills = Kan du ett yrke men saknar papper? Be om validering. Då får du visa vad du kan.
+newcomers-licence = Ta reda på om yrket kräver legitimation eller annat tillstånd. Fråga vägledaren eller UHR innan du börjar.
+newcomers-experience = Prova. Fråga om praktik, om en kort kurs eller om att följa med någon på jobbet en dag.
+newcomers-words-title = Ord som är bra att kunna
+newcomers-words = Komvux: kommunens skola för vuxna. Sfi: svenska för invandrare. Yrkeshögskola: utbildning till ett yrke efter gymnasiet. Validering: att någon prövar och intygar vad du kan. Legitimation: tillstånd att arbeta i ett yrke, till exempel som sjuksköterska eller lärare. Behörig: att du har de betyg eller kurser som krävs för att söka.
+
+## Kommunen
+
+stands-in-title = Mycket här gäller hela { $region }
+subject-employed = hur många som arbetar
+subject-unemployment = arbetslöshet
+subject-occupations = yrken
+subject-barometer = möjligheter till arbete
+subject-ads = annonser
+subject-vocational-places = platser i yrkeshögskolan
+subject-population = befolkning
+stands-in-text = Det finns inga siffror för { $region } om { $subjects }. Därför visas { $county }, och det står i texten. Många söker också arbete över kommungränsen.
+## Ett område av flera län
+
+side-by-side-title =
+    { $is_tide ->
+        [up] Fler arbetar i alla länen i { $region } än för ett år sedan
+        [up-or-same] Fler arbetar i en del av länen i { $region } än för ett år sedan, i de andra ungefär lika många
+        [down] Färre arbetar i alla länen i { $region } än för ett år sedan
+        [down-or-same] Färre arbetar i en del av länen i { $region } än för ett år sedan, i de andra ungefär lika många
+        [same] Ungefär lika många arbetar i alla länen i { $region } som för ett år sedan
+       *[apart] Fler arbetar i en del av länen i { $region } än för ett år sedan, i andra färre
+    }
+side-by-side-caption = Sysselsatta 15–74 år som arbetar i regionen, { $period }, och förändringen på ett år. Trend: de senaste tolv månaderna mot de tolv dessförinnan, procent. { $region } är summan av länen. Egen bearbetning.
+area-sums-title = Så är området räknat
+area-sums = Antal som publiceras utan brus, som anställda, sysselsatta, annonser och platser, läggs ihop till { $region }. Arbetslöshet är en andel, befolkningen har ett skyddande brus och Yrkesbarometern är bedömningar: de visas län för län.
+common-outlook-title =
+    { PLURAL($count) ->
+        [one] { $count } yrke har
+       *[other] { $count } yrken har
+    } stora möjligheter till arbete och väntas efterfrågas mer i alla länen
+common-outlook-caption = Yrken där möjligheterna till arbete är stora och efterfrågan väntas öka på fem års sikt i alla länen i { $region } ({ $period }).
+population-beside-title = Befolkningen visas län för län
+population-beside-caption = Invånare efter ålder i länen i { $region }, { $period }. Antal personer. Talen har ett skyddande brus och läggs därför inte ihop.
+eligibility-beside-title = Andelen behöriga till yrkesprogram går från { $low } procent i { $lowest } till { $high } procent i { $highest }
+eligibility-beside-caption = Kommunen med lägst och högst andel behöriga till gymnasiets yrkesprogram i varje län i { $region }, procent, { $period }. Kommuner där nästan alla är behöriga, eller där eleverna är för få, har inget tal och ingår inte.
+
+## Ett yrke
+
+key-occupation-employees-label = Anställda i { $region }
+key-occupation-employees-value = { $value }
+key-occupation-employees-detail = personer, { $period }
+key-occupation-women-label = Kvinnor i { $region }
+key-occupation-women-value = { $value }{ " " }%
+key-occupation-women-detail = män { $men }{ " " }%, { $period }
+key-occupation-ads-label = Annonser per 100 anställda
+key-occupation-ads-value = { $value }
+key-occupation-ads-detail = i { $region }, { $period }; riket { $country }
+occupation-change =
+    { $is_direction ->
+        [up] År { $period } arbetade { $employees } personer som { $occupation } i { $region }. Det är fler än { $earlier } ({ $before }).
+        [down] År { $period } arbetade { $employees } personer som { $occupation } i { $region }. Det är färre än { $earlier } ({ $before }).
+       *[same] År { $period } arbetade { $employees } personer som { $occupation } i { $region }. Skillnaden mot { $earlier } ({ $before }) är inte större än vad slumpen kan ge.
+    }
+occupation-women-and-men =
+    { $is_balance ->
+        [even] Kvinnor och män är ungefär lika många: { $women } procent kvinnor och { $men } procent män. Yrket har en jämn könsfördelning.
+        [women] De flesta är kvinnor: { $women } procent, mot { $men } procent män. Det säger hur det är i { $region } i dag, inte vem som kan arbeta i yrket.
+       *[men] De flesta är män: { $men } procent, mot { $women } procent kvinnor. Det säger hur det är i { $region } i dag, inte vem som kan arbeta i yrket.
+    }
+occupation-years-title =
+    { $is_direction ->
+        [up] Fler arbetade i yrket i { $region } { $period } än { $earlier }: { $newest } mot { $before }
+        [down] Färre arbetade i yrket i { $region } { $period } än { $earlier }: { $newest } mot { $before }
+       *[same] Ungefär lika många arbetade i yrket i { $region } { $period } som { $earlier }: { $newest } mot { $before }
+    }
+occupation-years-alt = Stapeldiagram med antalet anställda i yrket i { $region } varje år från { $first } till { $period }. Från { $oldest } till { $newest }. Serien har brott, så nivåer före och efter ett brott kan inte jämföras.
+occupation-years-caption = Anställda i yrket som arbetar i { $region }, { $first }–{ $period }. Antal personer. Nivåerna före och efter 2019, 2020 och 2023 kan inte jämföras.
+occupation-regions-title =
+    { $is_spread ->
+        [same] Yrket är ungefär lika vanligt i länen som i riket eller i varandra
+       *[higher] Yrket är vanligast i { $most } ({ $high } gånger rikets andel) och minst vanligt i { $least } ({ $low } gånger)
+    }
+occupation-regions-caption = Anställda i yrket { $period }, könsfördelning, förändring i procent och specialisering: yrkets andel av de anställda i regionen delad med dess andel i riket. Egen bearbetning.
+occupation-outlook-title =
+    { $is_chances ->
+        [large] Möjligheterna till arbete bedöms som stora i alla länen
+        [medium] Möjligheterna till arbete bedöms som medelstora i alla länen
+        [small] Möjligheterna till arbete bedöms som små i alla länen
+        [several] Yrkesbarometern delar upp yrket, och varje del bedöms för sig
+       *[apart] Möjligheterna till arbete bedöms olika i länen
+    }
+occupation-not-judged-title = Yrket bedöms inte
+occupation-not-judged = Arbetsförmedlingen bedömer inte yrket i Yrkesbarometern för de här länen. Det säger inget om hur lätt det är att få jobb. Fråga arbetsgivare och dem som arbetar i yrket.
+occupation-outlook-caption = Möjligheter till arbete och efterfrågan på fem års sikt enligt Yrkesbarometern, { $period }. En bedömning för ett län bygger ofta på uppgifter för ett större område.
+occupation-latest = Senaste bedömningen för riket ({ $period }), { $occupation }: { $situation } nu, och efterfrågan väntas { $demand } på fem års sikt.
+occupation-ages-title = Den största åldersgruppen i yrket i riket är { $age }: { $share } procent
+occupation-ages-alt = Liggande staplar med andelen av de anställda i yrket i riket som är i var och en av { $count } åldersgrupper, { $period }. Störst är { $age }, { $share } procent. Yngst: { $first }, { $first_value } procent. Äldst: { $last }, { $last_value } procent.
+occupation-ages-caption = Anställda i yrket i riket efter ålder, procent, { $period }. Länens egna åldrar finns inte i underlaget. Egen bearbetning.
+occupation-replacement =
+    { $is_given ->
+        [enough] Om yrket har samma åldrar i { $region } som i riket väntas omkring { $leaving } av de { $employees } anställda sluta av åldersskäl inom fem år ({ $share } procent).
+       *[few] I riket väntas { $share } procent av dem som arbetar i yrket sluta av åldersskäl inom fem år. Ingen siffra ges för { $region }: { $employees } anställda är färre än { $fewest }.
+    }
+occupation-ads-title =
+    { $is_spread ->
+        [same] Yrket annonseras ungefär lika ofta i länen
+       *[higher] Yrket annonseras oftast i { $first }: { $first_value } annonser per 100 anställda, mot { $last_value } i { $last }
+    }
+occupation-ads-alt = Liggande staplar med annonser per 100 anställda i yrket i { $count } regioner, { $period }. Högst: { $first }, { $first_value }. Lägst: { $last }, { $last_value }. I riket { $country }.
+occupation-ads-caption = Annonser i Platsbanken { $period } per 100 anställda i yrket. Alla jobb annonseras inte, och samma jobb kan annonseras flera gånger. Egen bearbetning.
+occupation-level =
+    { $is_level ->
+        [long] SSYK 2012 räknar yrket ({ $code }) till området ”{ $area }”. Det betyder oftast minst tre års högskoleutbildning.
+        [short] SSYK 2012 räknar yrket ({ $code }) till området ”{ $area }”. Det betyder oftast två till tre års utbildning efter gymnasiet.
+        [brief] SSYK 2012 räknar yrket ({ $code }) till området ”{ $area }”. Ofta lär man sig arbetet på plats.
+        [manager] SSYK 2012 räknar yrket ({ $code }) till området ”{ $area }”. Vägen dit går ofta genom ett annat yrke.
+        [military] SSYK 2012 räknar yrket ({ $code }) till området ”{ $area }”. Försvarsmakten utbildar.
+       *[other] SSYK 2012 räknar yrket ({ $code }) till området ”{ $area }”. Det betyder oftast gymnasieutbildning, och för en del yrken utbildning efter gymnasiet.
+    }
+occupation-ways-title = Vilka utbildningar leder dit?
+occupation-ways = Programmet har än ingen tabell som knyter yrket till utbildningar med platser. Börja hos utbildningsguiden.se (gymnasiet och komvux), yrkeshogskolan.se, studera.nu (högskolan) och Arbetsförmedlingens Hitta yrken. Fråga alltid vilka krav en arbetsgivare ställer.
+related-title = Yrken nära { $occupation }
+related-caption = Först yrken i samma SSYK-grupp, sedan de största i samma yrkesområde ({ $field }). Anställda i { $region }, { $period }. Möjligheter till arbete är rikets.
+near-group = samma SSYK-grupp
+near-field = samma yrkesområde
+not-judged = bedöms inte
+judged-apart = bedöms i delar
+ssyk-0 = Militära yrken
+ssyk-1 = Chefsyrken
+ssyk-2 = Yrken med krav på fördjupad högskolekompetens
+ssyk-3 = Yrken med krav på högskolekompetens eller motsvarande
+ssyk-4 = Yrken inom administration och kundtjänst
+ssyk-5 = Service-, omsorgs- och försäljningsyrken
+ssyk-6 = Yrken inom lantbruk, trädgård, skogsbruk och fiske
+ssyk-7 = Yrken inom byggverksamhet och tillverkning
+ssyk-8 = Yrken inom maskinell tillverkning och transport m.m.
+ssyk-9 = Yrken med krav på kortare utbildning eller introduktion
+
+## Samtalskorten
+
+fields-in-brief-title = Yrkesområdena i korthet
+fields-in-brief-caption = Anställda i { $region } efter Arbetsförmedlingens yrkesområden, { $period }, och hur många av områdets yrken i Yrkesbarometern som har stora möjligheter till arbete. Egen bearbetning.
+cards-note-title = Det finns ett kort för varje yrkesområde
+cards-note = Korten ligger i en egen fil och kan skrivas ut ett och ett. Så gör du dem: { $command }
+part-use = Så använder ni korten
+cards-use-title = Ett samtal i fem steg
+cards-use-choose = Låt den som ska välja ta två eller tre kort: ett som lockar, och ett som hon eller han aldrig har tänkt på.
+cards-use-read = Läs siffrorna tillsammans. Fråga först vad hon eller han tror, och titta sedan.
+cards-use-limits = Läs vad siffrorna inte säger. Ofta är det det viktigaste.
+cards-use-ask = Ställ frågan på kortet och vänta på svaret.
+cards-use-next = Bestäm ett nästa steg: någon att fråga, något att läsa, någonstans att prova.
+card-title = { $field }
+card-employees-label = Arbetar i området
+card-employees-value = { $value }
+card-employees-detail = anställda { $period }, { $share } procent av alla
+card-women-label = Kvinnor och män
+card-women-value = { $value } %
+card-women-detail = kvinnor; { $men } procent män
+card-chances-label = Yrken med stora möjligheter
+card-chances-value = { $value }
+card-chances-detail = av { $judged } bedömda yrken, { $period }
+card-ads-label = Annonser per 100 anställda
+card-ads-value = { $value }
+card-ads-detail = { $ads } annonser i Platsbanken { $period }
+card-outlook =
+    { $is_lean ->
+        [good] De flesta yrkena har stora möjligheter till arbete i { $region }: { $large } av { $judged } bedömda ({ $period }). { $medium } har medelstora och { $small } små.
+        [hard] De flesta yrkena har små möjligheter till arbete i { $region }: { $small } av { $judged } bedömda ({ $period }). { $medium } har medelstora och { $large } stora.
+        [mixed] Möjligheterna till arbete i { $region } skiljer sig mellan yrkena: av { $judged } bedömda har { $large } stora, { $medium } medelstora och { $small } små ({ $period }).
+       *[none] Arbetsförmedlingen bedömer inga yrken i området ({ $period }).
+    }
+card-balance =
+    { $is_balance ->
+        [even] Inom { $field } är kvinnor och män ungefär lika många i { $region }: { $women } procent kvinnor och { $men } procent män.
+        [women] Inom { $field } är { IN_TEN($women) } kvinnor i { $region }: { $women } procent kvinnor och { $men } procent män. Så är det i dag; det kan bli annorlunda.
+       *[men] Inom { $field } är { IN_TEN($men) } män i { $region }: { $men } procent män och { $women } procent kvinnor. Så är det i dag; det kan bli annorlunda.
+    }
+card-largest-title = De största yrkena inom { $field }
+card-largest-caption = Anställda i { $region } { $period }, könsfördelning i procent, och Yrkesbarometerns bedömning: möjligheter nu och efterfrågan om fem år.
+card-wider = Nära { $occupation } finns yrken som bedöms bättre: { $others }.
+card-says-not-title = Det här säger siffrorna inte
+card-says-not = Vad lönen är. Hur arbetet känns och vad det kräver av kroppen. Om du passar, eller om du trivs. En bedömning för länet bygger ofta på uppgifter för ett större område. Inom { $field } finns också yrken som är för små för att synas här.
+card-question-title = En fråga att ställa
+card-question =
+    { $is_lean ->
+        [good] Det behövs folk inom { $field }. Vad skulle få dig att börja, och vad skulle få dig att stanna?
+        [hard] Många söker samma jobb inom { $field }. Vad i arbetet är det som lockar, och var finns det mer av just det?
+        [mixed] Det skiljer mycket mellan yrkena inom { $field }. Vilka av dem vet du något om, och vem kan du fråga om de andra?
+       *[none] Vem känner du som arbetar inom { $field }? Vad skulle du vilja fråga?
+    }
+card-again-title = När det är dags att titta igen
+card-again = Yrkesbarometern kommer två gånger om året, och mellan en femtedel och en fjärdedel av bedömningarna ändras varje gång. Anställda efter yrke kommer en gång om året. Titta igen inom { $field } före varje val.
 
 ## Klasser: myndigheternas egna ord, eller våra där deras är en kod
 
@@ -346,6 +613,35 @@ class-nuts1 = landsdel (NUTS 1)
 class-nationellt = hela landet
 class-nastan-alla = nästan 100
 class-for-fa = för få för att visas
+class-som-tal = som tal
+class-administration--ekonomi--juridik = Administration, ekonomi, juridik
+class-bygg-och-anlaggning = Bygg och anläggning
+class-chefer-och-verksamhetsledare = Chefer och verksamhetsledare
+class-data-it = Data/IT
+class-forsaljning--inkop--marknadsforing = Försäljning, inköp, marknadsföring
+class-hantverk = Hantverk
+class-hantverksyrken = Hantverksyrken
+class-hotell--restaurang--storhushall = Hotell, restaurang, storhushåll
+class-halso--och-sjukvard = Hälso- och sjukvård
+class-industriell-tillverkning = Industriell tillverkning
+class-installation--drift--underhall = Installation, drift, underhåll
+class-kropps--och-skonhetsvard = Kropps- och skönhetsvård
+class-kultur--media--design = Kultur, media, design
+class-militara-yrken = Militära yrken
+class-naturbruk = Naturbruk
+class-naturvetenskap = Naturvetenskap
+class-naturvetenskapligt-arbete = Naturvetenskapligt arbete
+class-pedagogik = Pedagogik
+class-pedagogiskt-arbete = Pedagogiskt arbete
+class-sanering-och-renhallning = Sanering och renhållning
+class-socialt-arbete = Socialt arbete
+class-sakerhet-och-bevakning = Säkerhet och bevakning
+class-sakerhetsarbete = Säkerhetsarbete
+class-tekniskt-arbete = Tekniskt arbete
+class-transport = Transport
+class-transport--distribution--lager = Transport, distribution, lager
+class-yrken-med-social-inriktning = Yrken med social inriktning
+class-yrken-med-teknisk-inriktning = Yrken med teknisk inriktning
 
 ## Tabellhuvuden
 
@@ -372,6 +668,22 @@ head-chances-region = { $region }
 head-chances-country = Riket
 head-riket = Riket
 head-demand-region = Om fem år i { $region }
+head-chances = Möjligheter
+head-chances-riket = Möjligheter i riket
+head-demand = Efterfrågan om fem år
+head-role = Stort eller nära
+head-near = Nära på vilket sätt
+head-change-n = Förändring på ett år
+head-trend = Trend, procent
+head-counties-large = Län med stora möjligheter
+head-counties-growing = Län där efterfrågan ökar
+head-lowest-kommun = Lägst
+head-lowest-share = Procent
+head-highest-kommun = Högst
+head-highest-share = Procent
+head-share = Procent
+head-judged = Bedömda yrken
+head-judged-large = Stora möjligheter
 head-leaving = Väntas sluta inom fem år
 head-leaving-pct = Andel, procent
 head-aged-60 = 60 år eller äldre, procent

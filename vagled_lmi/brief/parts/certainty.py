@@ -17,15 +17,16 @@ _TABLES = {
     "certainty-replacement": ("scb:YREG60", "scb:YREG51"),
     "certainty-barometer": ("af:yrkesbarometern",),
     "certainty-ads": ("af:annonser",),
+    "certainty-names": ("scb:YREG60",),
 }
 
 
 def certainty(desk: Desk) -> Iterator[Block]:
-    """One note a source of uncertainty, of those that the store has."""
+    """One note a source of uncertainty, of those that the brief rests on."""
     say = desk.language
     noise = numeral(rules.EMPLOYED_NOISE_PCT, 1, say.tag)
     for message, tables in _TABLES.items():
-        if all(desk.has(table) for table in tables):
+        if all(desk.has(table) and (table in desk.cited or not desk.cited) for table in tables):
             yield Note(
                 id=message,
                 title=say.sentence(f"{message}-title"),

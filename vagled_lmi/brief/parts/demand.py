@@ -41,7 +41,7 @@ def replacement(desk: Desk) -> Iterator[Block]:
         ("occupation", "leaving", "employees", "leaving-pct", "aged-60"),
         (_EMPLOYEES, _AGES),
         {
-            "region": desk.region,
+            "region": result.region,
             "period": Period(keys[0]["period"]),
             "fewest": FEWEST_FOR_FORECAST,
             "occupation": say.occupation(keys[0]["ssyk"], names[0]),
@@ -82,7 +82,7 @@ def advertisements(desk: Desk) -> Iterator[Block]:
         ("occupation", "per-100", "riket", "ads", "employees"),
         (_ADS, _EMPLOYEES),
         {
-            "region": desk.region,
+            "region": result.region,
             "period": Period(keys[0]["period"]),
             "fewest": _FEWEST_ADVERTISED,
             "country": rows[0]["country_per_100"],

@@ -18,7 +18,7 @@ def vocational_places(desk: Desk) -> Iterator[Block]:
     result, say = desk.result("vocational_places"), desk.language
     fields = result.keys_of("field")
     (period,) = result.keys_of("period")
-    rows = [result.row(region=desk.region.code, period=period, field=field) for field in fields]
+    rows = [result.row(region=result.region.code, period=period, field=field) for field in fields]
     second = rows[min(1, len(rows) - 1)]["places"]
     yield Ranking(
         "vocational-places",
@@ -29,7 +29,7 @@ def vocational_places(desk: Desk) -> Iterator[Block]:
         ("education-field", "places", "programmes"),
         (_PLACES,),
         {
-            "region": desk.region,
+            "region": result.region,
             "period": Period(period),
             "second": say.name(fields[min(1, len(rows) - 1)]),
             "is_lead": rules.verdict("lead", rows[0]["places"], second, noise=0.0)

@@ -8,7 +8,7 @@ from vagled_lmi.brief import charts
 from vagled_lmi.brief.blocks import Block, Figure, Note, TableBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import grid
-from vagled_lmi.brief.language import Slots, alphabetical
+from vagled_lmi.brief.language import Language, Slots, alphabetical
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.barometer import (
     CLASSES,
@@ -25,47 +25,64 @@ def barometer_counts(desk: Desk) -> Iterator[Block]:
     """How many occupations have large, medium and small chances of work, here and beside."""
     result, say = desk.result("barometer_counts"), desk.language
     regions = [Region(code) for code in result.keys_of("region")]
-    period = result.keys_of("period", region=desk.region.code)[0]
+    period = result.keys_of("period")[0]
     count = {
-        (region, name): result.number(
-            "occupations", region=region.code, period=period, chances=name
+        (region, kind): result.number(
+            "occupations", region=region.code, period=period, chances=kind
         )
         for region in regions
-        for name in CLASSES
+        for kind in CLASSES
     }
-    names = [say.sentence(f"chances-{position}") for position in range(len(CLASSES))]
     slots: Slots = {
-        "region": desk.region,
+        "region": result.region,
         "period": Period(period),
-        "large": count[desk.region, "stora"],
-        "medium": count[desk.region, "medelstora"],
-        "small": count[desk.region, "små"],
         "country": count[Region("00"), "stora"],
     }
+    if result.region in regions:
+        name = "barometer-counts"
+        words = zip(("large", "medium", "small"), CLASSES, strict=True)
+        slots |= {word: count[result.region, kind] for word, kind in words}
+    else:
+        name = "barometer-counts-area"
+        parts = [region for region in regions if region.level == "county"]
+        order = sorted(parts, key=lambda region: count[region, "stora"].amount)
+        slots |= {"low": count[order[0], "stora"], "high": count[order[-1], "stora"]}
+        slots |= {"lowest": order[0], "highest": order[-1], "count": len(parts)}
+    yield _stacked(say, name, regions, count, slots)
+
+
+def _stacked(
+    say: Language,
+    name: str,
+    regions: list[Region],
+    count: dict[tuple[Region, str], Number],
+    slots: Slots,
+) -> Figure:
+    kinds = [say.sentence(f"chances-{position}") for position in range(len(CLASSES))]
     caption = say.sentence("barometer-counts-caption", **slots)
-    yield Figure(
-        id="barometer-counts",
-        title=say.sentence("barometer-counts-title", **slots),
+    return Figure(
+        id=name,
+        title=say.sentence(f"{name}-title", **slots),
         svg=charts.stacked(
             [say.label(region) for region in regions],
             [
                 (
-                    str(name),
+                    str(kind),
                     [
-                        (count[region, kind].amount, say.value(count[region, kind]).text)
+                        (count[region, code].amount, say.value(count[region, code]).text)
                         for region in regions
                     ],
                 )
-                for name, kind in zip(names, CLASSES, strict=True)
+                for kind, code in zip(kinds, CLASSES, strict=True)
             ],
         ),
-        alt=say.sentence("barometer-counts-alt", **slots),
+        alt=say.sentence(f"{name}-alt", **slots),
         caption=caption,
         grid=grid(
             say,
             caption,
-            ["region", *names],
-            [[region, *(count[region, name] for name in CLASSES)] for region in regions],
+            ["region", *kinds],
+            [[region, *(count[region, code] for code in CLASSES)] for region in regions],
         ),
         tables=(_BAROMETER,),
     )
@@ -84,7 +101,7 @@ def barometer_growing(desk: Desk) -> Iterator[Block]:
     if known_level:
         heads.append("level")
     slots: Slots = {
-        "region": desk.region,
+        "region": result.region,
         "period": Period(counts["growing"].key["period"]),
         "latest": Period(str(rows[0]["latest_round"].value)),
         "count": counts["growing"],
@@ -121,7 +138,7 @@ def barometer_growing(desk: Desk) -> Iterator[Block]:
         title=say.sentence("barometer-level-title"),
         text=say.sentence(
             "barometer-level",
-            region=desk.region,
+            region=result.region,
             period=slots["period"],
             is_known="yes" if known_level else "no",
         ),
@@ -131,7 +148,7 @@ def barometer_growing(desk: Desk) -> Iterator[Block]:
 
 def _compared(desk: Desk) -> dict[str, Number]:
     result = desk.result("barometer_compared")
-    return result.row(region=desk.region.code, period=result.keys_of("period")[0])
+    return result.row(region=result.region.code, period=result.keys_of("period")[0])
 
 
 def barometer_differs(desk: Desk) -> Iterator[Block]:
@@ -147,7 +164,7 @@ def barometer_differs(desk: Desk) -> Iterator[Block]:
         return
     counts = _compared(desk)
     slots: Slots = {
-        "region": desk.region,
+        "region": result.region,
         "period": Period(counts["better"].key["period"]),
         "better": counts["better"],
         "worse": counts["worse"],
@@ -161,9 +178,9 @@ def barometer_differs(desk: Desk) -> Iterator[Block]:
             say.sentence("barometer-differs-caption", **slots),
             [
                 "occupation",
-                say.sentence("head-chances-region", region=desk.region),
+                say.sentence("head-chances-region", region=result.region),
                 "chances-country",
-                say.sentence("head-demand-region", region=desk.region),
+                say.sentence("head-demand-region", region=result.region),
             ],
             [
                 (

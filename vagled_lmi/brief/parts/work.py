@@ -22,13 +22,13 @@ _FEWEST_TO_BE_TYPICAL = 500
 def employed(desk: Desk) -> Iterator[Block]:
     """Employed in the same month each year, and the trend against riket."""
     result, say = desk.result("employed"), desk.language
-    here, when = desk.region.code, latest(desk, "employed")
+    here, when = result.region.code, latest(desk, "employed")
     months = [c for c in result.keys_of("period", region=here) if c[4:] == when.code[4:]]
     rows = [result.row(region=here, period=month) for month in months]
     newest, country = rows[-1], result.row(region="00", period=when.code)
     noise = rules.EMPLOYED_NOISE_PCT
     slots: Slots = {
-        "region": desk.region,
+        "region": result.region,
         "period": when,
         "first": months[0][:4],
         "oldest": rows[0]["level"],
@@ -63,7 +63,7 @@ def employed(desk: Desk) -> Iterator[Block]:
         id="employed-trend",
         text=say.sentence(
             "employed-trend",
-            region=desk.region,
+            region=result.region,
             trend=Shown(newest["trend_pct"], "size"),
             is_direction=rules.verdict("change", newest["trend_pct"], noise=noise),
             country=Shown(country["trend_pct"], "size"),
@@ -76,32 +76,37 @@ def employed(desk: Desk) -> Iterator[Block]:
 def unemployment(desk: Desk) -> Iterator[Block]:
     """The unemployment rate in the region, its neighbours and riket, latest month."""
     result, say = desk.result("unemployment"), desk.language
-    when = latest(desk, "unemployment")
+    when = Period(result.keys_of("period")[-1])
     regions = [Region(c) for c in result.keys_of("region", period=when.code)]
     rows = {region: result.row(region=region.code, period=when.code) for region in regions}
     order = sorted(regions, key=lambda region: -rows[region]["rate"].amount)
-    here, country = rows[desk.region]["rate"], rows[Region("00")]["rate"]
-    noise = rules.UNEMPLOYMENT_NOISE_PP
+    country = rows[Region("00")]["rate"]
+    name, slots = "unemployment", Slots(region=result.region, period=when, country=country)
+    if result.region in rows:
+        here, noise = rows[result.region]["rate"], rules.UNEMPLOYMENT_NOISE_PP
+        slots["rate"] = here
+        slots["is_comparison"] = rules.verdict("contrast", here, country, noise=noise)
+    else:
+        name = "unemployment-area"
+        parts = [region for region in order if region.level == "county"]
+        high, low = rows[parts[0]]["rate"], rows[parts[-1]]["rate"]
+        slots |= {"highest": parts[0], "high": high, "lowest": parts[-1], "low": low}
+        noise = rules.UNEMPLOYMENT_NOISE_PP
+        slots["is_spread"] = rules.verdict("contrast", high, low, noise=noise)
     yield Ranking(
-        "unemployment",
+        name,
         tuple(
             Line(
                 region,
                 rows[region]["rate"],
                 (Shown(rows[region]["change_pp"], "signed"),),
-                region == desk.region,
+                region == result.region or (name != "unemployment" and region.level == "county"),
             )
             for region in order
         ),
         ("region", "unemployment", "change-pp"),
         (_UNEMPLOYMENT,),
-        {
-            "region": desk.region,
-            "period": when,
-            "rate": here,
-            "country": country,
-            "is_comparison": rules.verdict("contrast", here, country, noise=noise),
-        },
+        slots,
     ).figure(say)
 
 
@@ -113,12 +118,12 @@ def largest_occupations(desk: Desk) -> Iterator[Block]:
     rows = [result.row(**key) for key in keys]
     names = [say.occupation(key["ssyk"], labels[key["ssyk"]]) for key in keys]
     period = keys[0]["period"]
-    whole = desk.result("workforce").row(region=desk.region.code, period=period)
+    whole = desk.result("workforce").row(region=result.region.code, period=period)
     yield Claim(
         id="workforce",
         text=say.sentence(
             "workforce",
-            region=desk.region,
+            region=result.region,
             period=Period(period),
             employees=whole["employees"],
             top_ten=whole["top_ten_pct"],
@@ -126,7 +131,7 @@ def largest_occupations(desk: Desk) -> Iterator[Block]:
         tables=(_OCCUPATIONS,),
     )
     slots: Slots = {
-        "region": desk.region,
+        "region": result.region,
         "period": Period(period),
         "first": names[0],
         "first_value": rows[0]["employees"],
@@ -164,6 +169,11 @@ def largest_occupations(desk: Desk) -> Iterator[Block]:
         ),
         tables=(_OCCUPATIONS,),
     )
+
+
+def occupation_breaks(desk: Desk) -> Iterator[Block]:
+    """Where the series of occupations breaks, and which changes are therefore not shown."""
+    say, period = desk.language, desk.result("workforce").keys_of("period")[0]
     yield Note(
         id="occupation-breaks",
         title=say.sentence("breaks-title"),
@@ -205,7 +215,7 @@ def typical_occupations(desk: Desk) -> Iterator[Block]:
         ("occupation", "quotient", "employees", "women", "men"),
         (_OCCUPATIONS,),
         {
-            "region": desk.region,
+            "region": result.region,
             "period": Period(keys[0]["period"]),
             "fewest": _FEWEST_TO_BE_TYPICAL,
             "occupations": listing(
@@ -220,5 +230,6 @@ BLOCKS = {
     "employed": employed,
     "unemployment": unemployment,
     "largest_occupations": largest_occupations,
+    "occupation_breaks": occupation_breaks,
     "typical_occupations": typical_occupations,
 }

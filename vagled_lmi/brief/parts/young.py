@@ -8,7 +8,7 @@ from vagled_lmi.brief import charts, rules
 from vagled_lmi.brief.blocks import Block, Figure
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import Line, Ranking, grid
-from vagled_lmi.brief.language import Segment, Sentence, Slots, alphabetical, listing
+from vagled_lmi.brief.language import Slots, alphabetical, listing
 from vagled_lmi.brief.parts.summary import latest
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.education import ALL_BUT, SHOWN
@@ -23,32 +23,35 @@ Row = Mapping[str, Number]
 def cohorts(desk: Desk) -> Iterator[Block]:
     """Young people per 100 about to retire, in the region and its neighbours."""
     result, say = desk.result("cohorts"), desk.language
-    when = latest(desk, "cohorts")
+    when = Period(result.keys_of("period")[-1])
     regions = [Region(c) for c in result.keys_of("region", period=when.code)]
     rows = {region: result.row(region=region.code, period=when.code) for region in regions}
     order = sorted(regions, key=lambda region: -rows[region]["per_100"].amount)
-    ratio = rows[desk.region]["per_100"]
+    name, noise = "cohorts", rules.COHORT_NOISE_PER_100
+    slots = Slots(region=result.region, period=when)
+    if result.region in rows:
+        ratio = rows[result.region]["per_100"]
+        slots["ratio"] = ratio
+        slots["is_comparison"] = rules.verdict("against", ratio, reference=100.0, noise=noise)
+    else:
+        name = "cohorts-area"
+        high, low = rows[order[0]]["per_100"], rows[order[-1]]["per_100"]
+        slots |= {"highest": order[0], "high": high, "lowest": order[-1], "low": low}
+        slots["is_spread"] = rules.verdict("contrast", high, low, noise=noise)
     yield Ranking(
-        "cohorts",
+        name,
         tuple(
             Line(
                 region,
                 rows[region]["per_100"],
                 (rows[region]["entering"], rows[region]["leaving"]),
-                region == desk.region,
+                region == result.region or name != "cohorts",
             )
             for region in order
         ),
         ("region", "per-100-leaving", "entering", "leaving-age"),
         (_POPULATION,),
-        {
-            "region": desk.region,
-            "period": when,
-            "ratio": ratio,
-            "is_comparison": rules.verdict(
-                "against", ratio, reference=100.0, noise=rules.COHORT_NOISE_PER_100
-            ),
-        },
+        slots,
     ).figure(say)
 
 
@@ -57,17 +60,17 @@ def population(desk: Desk) -> Iterator[Block]:
     result, say = desk.result("population"), desk.language
     when = latest(desk, "population")
     rows = {
-        age: result.row(region=desk.region.code, period=when.code, age=age)
+        age: result.row(region=result.region.code, period=when.code, age=age)
         for age in result.keys_of("age")
     }
     by_size = sorted(rows, key=lambda age: -rows[age]["total"].amount)
     first, second = (rows[age]["total"] for age in by_size[:2])
-    ages = {age: _age(desk, age) for age in rows}
+    ages = {age: say.age(age) for age in rows}
     yield Ranking(
         "population",
         tuple(
             Line(
-                Segment(str(ages[age])),
+                ages[age],
                 row["total"],
                 (row["women"], row["men"]),
                 age == by_size[0],
@@ -77,7 +80,7 @@ def population(desk: Desk) -> Iterator[Block]:
         ("age", "total", "women-n", "men-n"),
         (_POPULATION,),
         {
-            "region": desk.region,
+            "region": result.region,
             "period": when,
             "age": ages[by_size[0]],
             "size": first,
@@ -86,13 +89,6 @@ def population(desk: Desk) -> Iterator[Block]:
             "is_lead": rules.verdict("lead", first, second, noise=rules.POPULATION_NOISE),
         },
     ).figure(say)
-
-
-def _age(desk: Desk, code: str) -> Sentence:
-    """Return an age group in words: ``10–19 år``, ``100 år och äldre``."""
-    first, _, last = code.partition("+")[0].partition("-")
-    open_ended = "no" if last else "yes"
-    return desk.language.sentence("age", first=first, last=last, is_open_ended=open_ended)
 
 
 def eligibility(desk: Desk) -> Iterator[Block]:
@@ -107,8 +103,9 @@ def eligibility(desk: Desk) -> Iterator[Block]:
     )
     nearly_all = [k.short for k, row in rows.items() if row["total_said"].value == ALL_BUT]
     low, high = shares[0], shares[-1]
+    name = "eligibility-kommun" if desk.region in rows else "eligibility"
     slots: Slots = {
-        "region": desk.region,
+        "region": result.region,
         "period": Period(period),
         "low": low,
         "high": high,
@@ -118,10 +115,14 @@ def eligibility(desk: Desk) -> Iterator[Block]:
         "nearly_all": listing(say, nearly_all),
         "is_top": rules.verdict("nearly", *(row["total_said"] for row in rows.values())),
     }
+    if desk.region in rows:
+        slots["kommun"] = desk.region
+        slots["share"] = _given(rows[desk.region], "total")
+        slots["is_given"] = rules.verdict("given", rows[desk.region]["total_said"])
     caption = say.sentence("eligibility-caption", **slots)
     yield Figure(
         id="eligibility",
-        title=say.sentence("eligibility-title", **slots),
+        title=say.sentence(f"{name}-title", **slots),
         svg=charts.dots(
             [
                 charts.Dots(

@@ -12,6 +12,7 @@ import pandas as pd
 
 from vagled_lmi.errors import SourceError
 from vagled_lmi.sources.af import (
+    archive,
     barometer,
     history,
     notices,
@@ -29,7 +30,9 @@ __all__ = [
     "remarks",
 ]  # fmt: skip
 
-_SERVICES: tuple[ModuleType, ...] = (barometer, history, open_ads, notices, registered, taxonomy)
+_SERVICES: tuple[ModuleType, ...] = (
+    barometer, history, open_ads, notices, registered, taxonomy, archive,
+)  # fmt: skip
 
 TABLES: tuple[TableSpec, ...] = tuple(spec for service in _SERVICES for spec in service.TABLES)
 
