@@ -56,6 +56,7 @@ TABLES = (
         register="Jobtech Taxonomy",
         title="Arbetsförmedlingens begrepp: yrkesområden, yrkesgrupper, yrken, län och kommuner",
         dimensions=(
+            Dimension("region", "Region", "region"),
             Dimension("period", "Version", "period"),
             Dimension("type", "Typ", codes=_TYPES),
             Dimension("concept", "Begrepp"),
@@ -132,8 +133,8 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `spec.columns`; ``period`` is the version, ``v31``; ``replaced_by`` has ids with a
-        comma between.
+        Columns `spec.columns`; ``region`` is riket, ``period`` the version, ``v31``;
+        ``replaced_by`` has ids with a comma between.
 
     Raises
     ------
@@ -143,7 +144,7 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
         A concept lacks its id or label, or the code or parent of its type.
     """
     rows = [
-        (version, *row)
+        ("00", version, *row)
         for payload in payloads
         for version, concepts in [_concepts(payload, spec)]
         for row in (_row(concept, spec) for concept in concepts)
