@@ -26,7 +26,7 @@ from tests.servers import Answerer, Reply, Seen, Server, Spoken, as_json, misdec
 from vagled_lmi import cli
 from vagled_lmi.errors import VagledError
 from vagled_lmi.session import Session
-from vagled_lmi.sources.af import history, jobed, jobsearch
+from vagled_lmi.sources.af import jobed, jobsearch
 
 SHAPE = (
     Path(__file__).parents[1].parent
@@ -137,7 +137,7 @@ def yearly(*lines: bytes, name: str = "2025.jsonl.zip", damage: int = 0) -> Call
             archive.writestr("2025.jsonl", b"".join(lines))
         data = given.read_bytes()
         given.write_bytes(data[: len(data) - damage] if damage else data)
-        history.main([str(given)])
+        way.run("fetch", "af:annonser", "--file", str(given))
 
     return path
 

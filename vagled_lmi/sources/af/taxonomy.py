@@ -239,7 +239,7 @@ def remarks(table: Table) -> tuple[str, ...]:
         changed = [c for c in then.values() if what.get(c.id, _said(c)) != _said(c)]
         said += _sentence(kind, "nya", new)
         said += _sentence(kind, "utgångna", [c.label + _successors(now, c, labels) for c in gone])
-        said += _sentence(kind, "ändrade", [f"{c.label} är nu {_now(what[c.id])}" for c in changed])
+        said += _sentence(kind, "ändrade", [_change(c, what[c.id], labels) for c in changed])
     return tuple(said)
 
 
@@ -250,8 +250,10 @@ def _said(concept: frozen.Concept) -> tuple[str, str, str]:
     return concept.label, concept.code, concept.parent
 
 
-def _now(what: tuple[str, ...]) -> str:
-    return ", ".join(word for word in what if word)
+def _change(concept: frozen.Concept, what: tuple[str, ...], labels: Mapping[str, str]) -> str:
+    label, code, parent = what
+    words = (label, code, f"under {labels.get(parent, parent)}" if parent else "")
+    return f"{concept.label} är nu {', '.join(word for word in words if word)}"
 
 
 def _successors(now: pd.DataFrame, concept: frozen.Concept, labels: Mapping[str, str]) -> str:
