@@ -162,7 +162,7 @@ def _add(table: str, source: Path, figures: dict[str, Any], store: Store) -> dic
         known = {cell for f in frames for cell in zip(f["region"], f["period"], strict=True)}
         cells = zip(further["region"], further["period"], strict=True)
         frames.append(further[[cell not in known for cell in cells]])
-    frame = tables.check(spec, pd.concat(frames, ignore_index=True))
+    frame = tables.check(spec, tables.widened(spec, pd.concat(frames, ignore_index=True)))
     about = _about(spec, frame, stated, figures["compiled"])
     answer = Answer(
         query=Query(spec.id),

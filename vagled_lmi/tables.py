@@ -270,6 +270,12 @@ def check(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:
     return tidy
 
 
+def widened(spec: TableSpec, copy: pd.DataFrame) -> pd.DataFrame:
+    """Return a public copy with the attributes that it does not know, all of them missing."""
+    unsaid = [name for name in spec.attributes if name not in copy]
+    return copy.assign(**dict.fromkeys(unsaid))
+
+
 def _refuse(spec: TableSpec, what: str, hint: str | None = None) -> ContractError:
     return ContractError(f"Tabellen {spec.id} bryter mot sin deklaration: {what}", hint)
 

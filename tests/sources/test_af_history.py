@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import tracemalloc
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,15 @@ import pytest
 
 from tests.agencies.af import as_line
 from tests.personal import ad, traces_in
-from vagled_lmi import tables
-from vagled_lmi.errors import DecodeError, StoreError, UsageError
+from vagled_lmi import cli, tables
+from vagled_lmi.errors import DecodeError, SourceError, StoreError, UsageError
 from vagled_lmi.sources import af, catalogue
 from vagled_lmi.sources.af import history
 from vagled_lmi.store import Archive, Store
 
-NOW = "2026-11-25T08:00:00Z"
+SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "af" / "ads"
+#: Ads of 2024 with a kommun in the counties of Östra Mellansverige.
+IN_2024 = {"03": 27_588, "04": 16_732, "05": 31_809, "18": 20_260, "19": 17_553}
 
 
 def packed(folder: Path, ads: Iterable[object], name: str = "2025.jsonl.zip") -> Path:
@@ -34,8 +37,8 @@ def packed(folder: Path, ads: Iterable[object], name: str = "2025.jsonl.zip") ->
     return path
 
 
-def at(kommun: str) -> dict[str, Any]:
-    return {"workplace_address": {"municipality_code": kommun}}
+def at(kommun: str, **more: str) -> dict[str, Any]:
+    return {"workplace_address": {"municipality_code": kommun, **more}}
 
 
 def counts(counted: history.Counted) -> dict[tuple[str, str], int]:
@@ -57,6 +60,39 @@ def test_ads_are_counted_by_kommun_county_and_country(tmp_path: Path) -> None:
         ("0380", "2512"): 1, ("0305", "2512"): 1, ("1980", "2221"): 1,
     }  # fmt: skip
     assert (counted.year, counted.lines, sum(counted.left_out.values())) == ("2025", 3, 0)
+
+
+def test_the_county_is_the_ads_own(tmp_path: Path) -> None:
+    """Of 697 030 ads in 2024 a few had a kommun in another län: by kommun Uppsala has 10 more."""
+    ads = [ad(id="1", original_id=None, **at("0380", region_code="19")),
+           ad(id="2", original_id=None, **at("0380", region_code="199"))]  # fmt: skip
+    counted = counts(history.count(packed(tmp_path, ads)))
+    assert counted == {
+        ("00", "2512"): 2, ("19", "2512"): 1, ("03", "2512"): 1, ("0380", "2512"): 2,
+    }  # fmt: skip
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.is_dir(), reason="../shared med årets annonser saknas")
+def test_the_recorded_year(tmp_path: Path) -> None:
+    """As many ads as were counted in 2024 by län and group, each as a line of a file."""
+
+    def ads(rows: Iterable[dict[str, str]]) -> Iterator[dict[str, Any]]:
+        for row in rows:
+            if row["geo_level"] == "lan" and row["geo_code"] in IN_2024:
+                said: dict[str, Any] = at(f"{row['geo_code']}80", region_code=row["geo_code"])
+                said |= {"occupation_group": {"legacy_ams_taxonomy_id": row["ssyk4"]}}
+                said |= {"publication_date": "2024-05-02"}
+                for number in range(int(row["n_ads_2024"])):
+                    yield {**said, "id": f"{row['geo_code']}-{row['ssyk4']}-{number}"}
+
+    path = SHARED / "ads_2024_ssyk4_by_lan_kommun.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        counted = history.count(packed(tmp_path, ads(csv.DictReader(lines)), "2024.jsonl.zip"))
+    frame = counted.counts
+    by_region = frame.groupby("region")["ads"].sum()
+    assert {code: by_region[code] for code in IN_2024} == IN_2024
+    assert counted.lines == by_region["00"] == sum(IN_2024.values())
 
 
 def test_what_does_not_count_is_said(tmp_path: Path) -> None:
@@ -106,12 +142,8 @@ def test_the_counts_are_kept_and_nothing_else(
     path = packed(tmp_path, [ad(original_id=str(number)) for number in range(12)])
     folder = tmp_path / "store"
     monkeypatch.setenv("VAGLED_STORE", str(folder))
-    assert history.main([str(path)]) == 0
-    said = capsys.readouterr().out
-    assert said == (
-        "2025: 12 av 12 annonser räknade; 0 från annat år, 0 utan kommun, 0 utan yrke, "
-        "0 dubbletter\n"
-    )
+    assert cli.main(["fetch", "af:annonser", "--file", str(path)]) == 0
+    assert "till och med 2025; nya perioder 2025; 3 rader nya" in capsys.readouterr().out
     store = Store(folder, base=snapshot)
     table = catalogue.load("af:annonser", store)
     assert set(table.frame["period"]) == {"2024", "2025"}
@@ -119,8 +151,8 @@ def test_the_counts_are_kept_and_nothing_else(
     assert here[["region", "ssyk", "value"]].to_numpy().tolist() == [
         ["00", "2512", 12], ["03", "2512", 12], ["0380", "2512", 12],
     ]  # fmt: skip
-    uppsala = table.frame[(table.frame["region"] == "03") & (table.frame["period"] == "2024")]
-    assert uppsala["value"].sum() == 27_588
+    before = table.frame[table.frame["period"] == "2024"].groupby("region")["value"].sum()
+    assert before.to_dict() == {"00": 697_030, **IN_2024}
     (vintage,) = (v for v in store.vintages("af:annonser") if not v.via)
     assert vintage.scope == {"period": ("2025",)}
     assert vintage.retrievals[0].query.url.endswith("/annonser/historiska/2025.jsonl.zip")
@@ -135,7 +167,7 @@ def test_a_file_that_is_not_packed(tmp_path: Path) -> None:
 
 
 def test_memory_is_bounded_by_the_ad_and_not_by_the_file(tmp_path: Path) -> None:
-    """400 ads of 100 kB are 40 MB unpacked; one of them at a time is held, and 12 bytes of each."""
+    """400 ads of 100 kB are 40 MB unpacked; one of them at a time is held, and 14 bytes of each."""
     text = as_line(ad(description={"text": "x" * 100_000}, original_id="NUMBER"))
     lines = (text.replace(b"NUMBER", b"%d" % number) for number in range(400))
     path = packed(tmp_path, lines)
@@ -187,12 +219,13 @@ def test_files_that_are_none(tmp_path: Path) -> None:
         history.count(tmp_path / "annonser.zip")
 
 
-def test_the_program_says_how_it_is_used(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    assert history.main([]) == 2
-    assert history.main([str(tmp_path / "2025.jsonl.zip")]) == StoreError.exit_code
-    assert "Användning" in capsys.readouterr().err
+def test_the_user_is_told_how(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    gone = str(tmp_path / "2025.jsonl.zip")
+    assert cli.main(["fetch", "af:annonser", "--file", gone]) == StoreError.exit_code
+    assert cli.main(["fetch", "af:annonser"]) == SourceError.exit_code
+    told = capsys.readouterr().out
+    assert "annonser/historiska/2025.jsonl.zip; bara antalen sparas." in told
+    assert "vagled fetch af:annonser --file FIL" in told
 
 
 @pytest.mark.parametrize(

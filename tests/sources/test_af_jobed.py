@@ -48,7 +48,8 @@ def test_occupations_like_a_text(tmp_path: Path) -> None:
         "POST", "/jobed/occupations/match-by-text", b"",
     )  # fmt: skip
     assert seen.query == {
-        "input_text": "html, css", "limit": "1", "offset": "0", "include_metadata": "false",
+        "input_text": "html, css", "input_headline": "", "limit": "1", "offset": "0",
+        "include_metadata": "false",
     }  # fmt: skip
     assert found.hits == 2286
     assert found.frame.to_dict("records") == [

@@ -216,6 +216,7 @@ def answer(*concepts: Any, alias: str = "v31") -> bytes:
 def test_one_concept() -> None:
     (row,) = af.parse([answer(concept())], TAXONOMY).to_dict("records")
     assert row == {
+        "region": "00",
         "period": "v31",
         "type": "ssyk-level-4",
         "concept": "DJh5_yyF_hEM",

@@ -233,7 +233,6 @@ def parsed(declared: TableSpec, vintage: Vintage, store: Archive) -> pd.DataFram
     """Parse one vintage's stored payloads into a tidy frame that keeps the table's contract."""
     payloads = Payloads(store, [retrieval.sha256 for retrieval in vintage.retrievals])
     if vintage.retrievals[0].media_type == longform.MEDIA_TYPE:
-        frame = longform.decode(payloads[0], declared.id)
-        unsaid = [name for name in declared.attributes if name not in frame]  # a copy knows less
-        return tables.check(declared, frame.assign(**dict.fromkeys(unsaid)))
+        copy = longform.decode(payloads[0], declared.id)
+        return tables.check(declared, tables.widened(declared, copy))
     return tables.check(declared, source_of(declared).parse(payloads, declared))

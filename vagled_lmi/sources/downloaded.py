@@ -9,7 +9,7 @@ from vagled_lmi.codes import quote
 from vagled_lmi.errors import UsageError
 from vagled_lmi.provenance import Query
 from vagled_lmi.sources import catalogue, fetching
-from vagled_lmi.sources.protocol import Answer
+from vagled_lmi.sources.protocol import Answer, as_taking
 from vagled_lmi.store import Store
 from vagled_lmi.tables import TableSpec
 from vagled_lmi.vintages import Vintage
@@ -46,13 +46,16 @@ def take(spec: TableSpec, store: Store, path: Path, now: str) -> Vintage:
     """
     if not spec.file:
         raise UsageError(f"{spec.id} läses inte ur en fil.", f"Hämta den: vagled fetch {spec.id}")
+    source = catalogue.source_of(spec)
+    taking = as_taking(source)
+    if taking is not None:
+        return taking.take(spec, store, path, now)
     try:
         if path.stat().st_size > _SIZE_AT_MOST:
             raise UsageError(f"{path} är större än {_SIZE_AT_MOST // 1_000_000} MB.")
         payload = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path} går inte att läsa: {error.strerror}.") from error
-    source = catalogue.source_of(spec)
     tables.check(spec, source.parse([payload], spec))
     kind = _MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
     answer = Answer(Query(spec.id), payload, kind)

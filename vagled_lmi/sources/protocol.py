@@ -19,10 +19,16 @@ and, where the agency's tables are found by its own ids,
 
 ``search(agency, words, send) -> Iterator[Listed]``
     Ask which tables the agency has about something.
+
 and, where there is more to tell of what came,
 
 ``remarks(table) -> tuple of str``
     Say in Swedish what whoever fetched a table should know: codes that have moved, for instance.
+
+and, where a user's file is too large to be kept,
+
+``take(spec, store, path, now) -> Vintage``
+    Read what the table needs of the file, and keep only that.
 
 All are pure but for `send`: they open no socket and write no file.
 """
@@ -32,6 +38,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import ModuleType
 from typing import Protocol, cast
 
@@ -41,7 +48,9 @@ from vagled_lmi.codes import within
 from vagled_lmi.contracts import Contract
 from vagled_lmi.provenance import Query, Retrieval
 from vagled_lmi.session import Request, Response
+from vagled_lmi.store import Store
 from vagled_lmi.tables import Table, TableSpec
+from vagled_lmi.vintages import Vintage
 
 Send = Callable[[Request], Response]
 #: Called with (answers so far, answers in all, what is asked for now).
@@ -248,6 +257,14 @@ class Remarking(Source, Protocol):
         """Say what whoever fetched a table should know."""
 
 
+class Taking(Source, Protocol):
+    """A module that keeps only a part of a user's file."""
+
+    @staticmethod
+    def take(spec: TableSpec, store: Store, path: Path, now: str) -> Vintage:
+        """Read what the table needs of the file, and keep only that."""
+
+
 def as_source(module: ModuleType) -> Source:
     """Return an agency's module as a `Source`."""
     return cast(Source, module)
@@ -261,6 +278,11 @@ def as_describing(source: Source) -> Describing | None:
 def as_searchable(source: Source) -> Searchable | None:
     """Return a source whose tables can be searched; None for one whose cannot."""
     return cast(Searchable, source) if hasattr(source, "search") else None
+
+
+def as_taking(source: Source) -> Taking | None:
+    """Return a source that keeps only a part of a user's file; None for one that keeps it all."""
+    return cast(Taking, source) if hasattr(source, "take") else None
 
 
 def as_remarking(source: Source) -> Remarking | None:

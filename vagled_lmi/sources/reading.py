@@ -75,6 +75,8 @@ def refusing(agency: str, url: str) -> Iterator[None]:
 def stamp(date: str | None) -> str | None:
     """Return an HTTP date in ISO 8601, UTC, or None where there is none to read."""
     try:
-        return f"{parsedate_to_datetime(date or '').astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
-    except ValueError:
+        moment = parsedate_to_datetime(date or "")
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         return None
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"

@@ -6,6 +6,7 @@ Each module is one service with its tables, its `fetch` and its `parse`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from types import ModuleType
 
 import pandas as pd
@@ -23,11 +24,13 @@ from vagled_lmi.sources.af import (
 from vagled_lmi.sources.af.agency import AGENCY
 from vagled_lmi.sources.af.barometer import NAMELESS, NOT_ASSESSED, UNCERTAIN_NAME
 from vagled_lmi.sources.protocol import Answer, Inquiry, Send
+from vagled_lmi.store import Store
 from vagled_lmi.tables import Table, TableSpec
+from vagled_lmi.vintages import Vintage
 
 __all__ = [
     "AGENCY", "NAMELESS", "NOT_ASSESSED", "TABLES", "UNCERTAIN_NAME", "fetch", "parse",
-    "remarks",
+    "remarks", "take",
 ]  # fmt: skip
 
 _SERVICES: tuple[ModuleType, ...] = (
@@ -70,6 +73,12 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
     """
     frame: pd.DataFrame = _service(spec).parse(payloads, spec)
     return frame
+
+
+def take(spec: TableSpec, store: Store, path: Path, now: str) -> Vintage:
+    """Count a year's ads from the agency's file; raises as `history.count` and `Store.add` do."""
+    assert spec == history.ADS  # noqa: S101 - no other table of the agency has a file
+    return history.keep(history.count(path), store, now=now)
 
 
 def remarks(table: Table) -> tuple[str, ...]:

@@ -1,11 +1,7 @@
-"""Who Arbetsförmedlingen is, where each service answers, how files are stamped."""
+"""Who Arbetsförmedlingen is, and where each of its services answers."""
 
 from __future__ import annotations
 
-from datetime import UTC
-from email.utils import parsedate_to_datetime
-
-from vagled_lmi.session import Response
 from vagled_lmi.sources.protocol import Agency
 
 AGENCY = Agency(
@@ -21,13 +17,3 @@ AGENCY = Agency(
         "statistics": "https://arbetsformedlingen.se",
     },
 )
-
-
-def stamp(file: Response) -> str | None:
-    """Return when the agency last changed a file, ISO 8601 UTC; None where it does not say."""
-    try:
-        moment = parsedate_to_datetime(file.headers.get("Last-Modified", ""))
-        moment = moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
-    except (ValueError, OverflowError):
-        return None
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"

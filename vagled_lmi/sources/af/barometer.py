@@ -18,8 +18,8 @@ from vagled_lmi.codes import quote
 from vagled_lmi.errors import ContractError, DecodeError, SourceError
 from vagled_lmi.provenance import Query
 from vagled_lmi.session import Request
-from vagled_lmi.sources.af.agency import stamp
 from vagled_lmi.sources.protocol import Answer, Inquiry, Send, UnchangedError
+from vagled_lmi.sources.reading import stamp
 from vagled_lmi.tables import Contents, Dimension, TableSpec
 
 
@@ -170,7 +170,8 @@ def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
         raise SourceError(
             f"{spec.agency} svarade med något annat än {spec.register}. {error.message}", error.hint
         ) from error
-    yield Answer(Query(spec.id, url), response.body, "application/json", stamp(response), whole=1)
+    updated = stamp(response.headers.get("Last-Modified"))
+    yield Answer(Query(spec.id, url), response.body, "application/json", updated, whole=1)
 
 
 def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:

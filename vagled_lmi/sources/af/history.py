@@ -1,26 +1,23 @@
 """A year's advertisements in Platsbanken, counted from the agency's file of historical ads.
 
-The files are up to 1.3 GB each and lie packed under ``/annonser/historiska/`` at the agency's data
-site; an analyst downloads one, and
+The files are up to 1.3 GB each; an analyst downloads one, and
 
-``python -m vagled_lmi.sources.af.history 2025.jsonl.zip``
+``vagled fetch af:annonser --file 2025.jsonl.zip``
 
 counts it by län, kommun and SSYK group into the store. The file is read line by line: of an ad only
-its ids, date, occupation, kommun and number of positions are looked at, and only counts are kept.
+its ids, date, occupation and place are looked at, and only counts are kept.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-import sys
 import zipfile
 import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
@@ -30,13 +27,16 @@ import pandas as pd
 
 from vagled_lmi.codes import af_labels, quote, regions
 from vagled_lmi.disk import explain_errors
-from vagled_lmi.errors import ContractError, DecodeError, UsageError, VagledError
+from vagled_lmi.errors import ContractError, DecodeError, UsageError
 from vagled_lmi.provenance import Query
 from vagled_lmi.sources.af import frozen
 from vagled_lmi.sources.protocol import Answer
-from vagled_lmi.store import Store, open_store
+from vagled_lmi.store import Store
 from vagled_lmi.tables import Contents, Dimension, TableSpec
 from vagled_lmi.vintages import Vintage
+
+#: Where the agency keeps a year's file.
+FILE = "https://data.jobtechdev.se/annonser/historiska/{year}.jsonl.zip"
 
 ADS = TableSpec(
     id="af:annonser",
@@ -52,28 +52,19 @@ ADS = TableSpec(
     cadence="year",
     licence="CC0",
     notes=(
-        "Annonser utan kommun ingår inte.",
+        "Annonser utan kommun ingår inte. Länet är annonsens eget; några få annonser har en kommun "
+        "i ett annat län.",
         "En annons kan gälla flera platser, och alla jobb annonseras inte.",
         "Arbetsförmedlingen har 400 yrkesgrupper där SCB har 429; chefer delas inte i två nivåer.",
-        "Ett år till räknas ur Arbetsförmedlingens fil med årets annonser, som laddas ned för "
-        "sig: python -m vagled_lmi.sources.af.history 2025.jsonl.zip. Bara antalen sparas.",
     ),
     page="https://data.arbetsformedlingen.se/dataset/job-ads/",
+    file=f"Ladda ned årets fil, {FILE.format(year='2025')}; bara antalen sparas.",
 )
 TABLES = (ADS,)
 
-#: Where the agency keeps a year's file.
-FILE = "https://data.jobtechdev.se/annonser/historiska/{year}.jsonl.zip"
 #: Bytes of the longest line that is read; an ad with all its texts is some 20 000.
 LONGEST_LINE = 4_000_000
 
-#: Why ads do not count, as told to whoever counts.
-_WHY = {
-    "another year": "från annat år",
-    "no kommun": "utan kommun",
-    "no occupation": "utan yrke",
-    "repeated": "dubbletter",
-}
 _NAMED = re.compile(r"(20\d{2})\D*\.jsonl(\.zip)?")
 _AGAIN = "Ladda ned filen på nytt."
 
@@ -135,12 +126,13 @@ def count(path: Path, year: str | None = None, *, longest: int = LONGEST_LINE) -
             "Behåll namnet från Arbetsförmedlingen, till exempel 2025.jsonl.zip.",
         )
     kommuner = {region.code: place for place, region in enumerate(regions("municipality"))}
+    counties = {region.code: place for place, region in enumerate(regions("county"))}
     groups = {code: place for place, code in enumerate(af_labels())}
-    ids, places, kinds = array("Q"), array("H"), array("H")
+    ids, within, places, kinds = array("Q"), array("H"), array("H"), array("H")
     left_out: Counter[str] = Counter()
     number = 0
     for number, ad in enumerate(_ads(path, longest), start=1):
-        kommun, group = _kommun(ad), _group(ad)
+        (county, kommun), group = _place(ad), _group(ad)
         if _year(ad) != chosen:
             left_out["another year"] += 1
         elif group not in groups:
@@ -149,27 +141,28 @@ def count(path: Path, year: str | None = None, *, longest: int = LONGEST_LINE) -
             left_out["no kommun"] += 1
         else:
             ids.append(_identity(ad, number))
+            within.append(counties.get(county, counties[kommun[:2]]))
             places.append(kommuner[kommun])
             kinds.append(groups[group])
-    ads = pd.DataFrame({"id": ids, "kommun": places, "ssyk": kinds})
+    ads = pd.DataFrame({"id": ids, "county": within, "kommun": places, "ssyk": kinds})
     once = ads.drop_duplicates("id")
     left_out["repeated"] += len(ads) - len(once)
     if once.empty:
         raise DecodeError(f"{path.name}: ingen av {number} annonser är från {chosen}.", _AGAIN)
-    return Counted(chosen, _counts(once, list(kommuner), list(groups)), number, left_out)
+    codes = {"county": list(counties), "kommun": list(kommuner), "ssyk": list(groups)}
+    return Counted(chosen, _counts(once, codes), number, left_out)
 
 
-def _counts(ads: pd.DataFrame, kommuner: Sequence[str], groups: Sequence[str]) -> pd.DataFrame:
-    """Add up kommuner to län and riket; groups without ads have no row."""
-    cells = ads.groupby(["kommun", "ssyk"], as_index=False).size()
-    cells["kommun"] = [kommuner[place] for place in cells["kommun"]]
-    cells["ssyk"] = [groups[place] for place in cells["ssyk"]]
+def _counts(ads: pd.DataFrame, codes: Mapping[str, Sequence[str]]) -> pd.DataFrame:
+    """Count by riket, län and kommun; groups without ads have no row."""
+    cells = ads.groupby(list(codes), as_index=False).size()
+    named = {name: [known[at] for at in cells[name]] for name, known in codes.items()}
+    cells = cells.assign(country="00", **named)
     levels = [
-        cells.assign(region=cells["kommun"].str[:length] if length else "00")
-        for length in (0, 2, 4)
+        cells[[level, "ssyk", "size"]].set_axis(["region", "ssyk", "ads"], axis=1)
+        for level in ("country", "county", "kommun")
     ]
-    counts = pd.concat(levels).groupby(["region", "ssyk"])["size"].sum()
-    return counts.rename("ads").reset_index()
+    return pd.concat(levels).groupby(["region", "ssyk"], as_index=False).sum()
 
 
 def _ads(path: Path, longest: int) -> Iterator[Mapping[str, Any]]:
@@ -221,9 +214,11 @@ def _year(ad: Mapping[str, Any]) -> str:
     return str(ad.get("publication_date") or "")[:4]
 
 
-def _kommun(ad: Mapping[str, Any]) -> str:
-    address = ad.get("workplace_address")
-    return str(address.get("municipality_code") or "") if isinstance(address, dict) else ""
+def _place(ad: Mapping[str, Any]) -> tuple[str, str]:
+    """Return the ad's län and kommun: a few ads are of another län than their kommun is in."""
+    said = ad.get("workplace_address")
+    address = said if isinstance(said, dict) else {}
+    return str(address.get("region_code") or ""), str(address.get("municipality_code") or "")
 
 
 def _group(ad: Mapping[str, Any]) -> str:
@@ -321,27 +316,3 @@ def _parsed(payload: bytes, spec: TableSpec) -> pd.DataFrame:
         raise DecodeError(f"{spec.id}: de lagrade antalen går inte att läsa.", _AGAIN)
     frame = pd.DataFrame(rows, columns=["region", "ssyk", "value"])
     return frame.assign(period=year, status="", value=frame["value"].astype("float64"))
-
-
-def main(arguments: list[str]) -> int:
-    """Count the file named first on the command line into the user's store."""
-    if len(arguments) != 1:
-        sys.stderr.write("Användning: python -m vagled_lmi.sources.af.history 2025.jsonl.zip\n")
-        return 2
-    try:
-        counted = count(Path(arguments[0]))
-        keep(counted, open_store(), now=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}")
-    except VagledError as error:
-        sys.stderr.write(f"{error}\n")
-        return error.exit_code
-    riket = counted.counts[counted.counts["region"] == "00"]
-    sys.stdout.write(
-        f"{counted.year}: {riket['ads'].sum()} av {counted.lines} annonser räknade; "
-        + ", ".join(f"{counted.left_out[why]} {words}" for why, words in _WHY.items())
-        + "\n"
-    )
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

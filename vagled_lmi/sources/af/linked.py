@@ -16,8 +16,8 @@ from vagled_lmi.errors import ContractError, DecodeError
 from vagled_lmi.provenance import Query
 from vagled_lmi.session import Request
 from vagled_lmi.sources import xlsx
-from vagled_lmi.sources.af.agency import stamp
 from vagled_lmi.sources.protocol import Answer, Inquiry, Send, UnchangedError
+from vagled_lmi.sources.reading import stamp
 
 _LARGEST_PAGE = 5_000_000
 _NAMED_AT_MOST = 8
@@ -138,5 +138,5 @@ def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
     if response.status == 304:
         raise UnchangedError
     xlsx.check_packing(response.body, spec.register, xlsx.Limits())
-    updated = stamp(response)
+    updated = stamp(response.headers.get("Last-Modified"))
     yield Answer(Query(spec.id, url), response.body, xlsx.MEDIA_TYPE, updated, whole=1)

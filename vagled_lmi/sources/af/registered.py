@@ -122,32 +122,30 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
     period, county, kommun = (pd.Series(column) for column in zip(*keys, strict=True))
     riket = pd.Series("00", index=period.index)
     levels = [
-        _summed(region, period, numbers, hidden)
-        for region, hidden in (
-            (riket, PARTLY_HIDDEN),
-            (county, PARTLY_HIDDEN),
-            (kommun, HIDDEN),
-        )
+        _summed(region, period, numbers)
+        for region in (riket, county, kommun)
         if (region != "").any()
     ]
-    frame = pd.concat(levels, ignore_index=True)
+    wide = pd.concat(levels).reset_index()
+    frame = wide.melt(["region", "period"], var_name="measure")
+    part = np.where(frame["region"].str.len() == 4, HIDDEN, PARTLY_HIDDEN)
     place = frame.pop("measure").to_numpy(dtype="int64")
     group = pd.Categorical([g for g, _ in measures], categories=list(_GROUPS))
     contents = pd.Categorical([c for _, c in measures], categories=list(_MEASURES))
-    return frame.assign(group=group[place], contents=contents[place])
+    return frame.assign(
+        status=np.where(frame["value"].isna(), part, ""),
+        group=group[place],
+        contents=contents[place],
+    )
 
 
-def _summed(
-    region: pd.Series[str], period: pd.Series[str], numbers: pd.DataFrame, hidden: str
-) -> pd.DataFrame:
+def _summed(region: pd.Series[str], period: pd.Series[str], numbers: pd.DataFrame) -> pd.DataFrame:
     """Add up the numbers of each region and month; a sum with a hidden part is missing."""
     named = region != ""
     by = [region[named], period[named]]
     sums = numbers[named].groupby(by, sort=False).sum()
     partly = numbers[named].isna().groupby(by, sort=False).any()
-    long = sums.mask(partly).rename_axis(["region", "period"]).rename_axis("measure", axis=1)
-    frame = long.reset_index().melt(["region", "period"], var_name="measure")
-    return frame.assign(status=np.where(frame["value"].isna(), hidden, ""))
+    return sums.mask(partly).rename_axis(["region", "period"])
 
 
 def _keys(record: Sequence[Value], what: str) -> tuple[str, str, str]:

@@ -56,6 +56,7 @@ TABLES = (
         register="Jobtech Taxonomy",
         title="Arbetsförmedlingens begrepp: yrkesområden, yrkesgrupper, yrken, län och kommuner",
         dimensions=(
+            Dimension("region", "Region", "region"),
             Dimension("period", "Version", "period"),
             Dimension("type", "Typ", codes=_TYPES),
             Dimension("concept", "Begrepp"),
@@ -116,7 +117,7 @@ def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
     for kind in _TYPES:
         asked = question(kind, spec.live.number)
         try:
-            body = send(Request("GET", url, params={"query": asked}, resume=inquiry.day)).body
+            body = send(Request("GET", url, params={"query": asked})).body
         except StatusError as error:
             if not error.response.body.startswith(b'{"errors"'):
                 raise
@@ -132,8 +133,8 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Columns `spec.columns`; ``period`` is the version, ``v31``; ``replaced_by`` has ids with a
-        comma between.
+        Columns `spec.columns`; ``region`` is riket, ``period`` the version, ``v31``;
+        ``replaced_by`` has ids with a comma between.
 
     Raises
     ------
@@ -143,7 +144,7 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
         A concept lacks its id or label, or the code or parent of its type.
     """
     rows = [
-        (version, *row)
+        ("00", version, *row)
         for payload in payloads
         for version, concepts in [_concepts(payload, spec)]
         for row in (_row(concept, spec) for concept in concepts)
@@ -238,7 +239,7 @@ def remarks(table: Table) -> tuple[str, ...]:
         changed = [c for c in then.values() if what.get(c.id, _said(c)) != _said(c)]
         said += _sentence(kind, "nya", new)
         said += _sentence(kind, "utgångna", [c.label + _successors(now, c, labels) for c in gone])
-        said += _sentence(kind, "ändrade", [f"{c.label} är nu {_now(what[c.id])}" for c in changed])
+        said += _sentence(kind, "ändrade", [_change(c, what[c.id], labels) for c in changed])
     return tuple(said)
 
 
@@ -249,8 +250,10 @@ def _said(concept: frozen.Concept) -> tuple[str, str, str]:
     return concept.label, concept.code, concept.parent
 
 
-def _now(what: tuple[str, ...]) -> str:
-    return ", ".join(word for word in what if word)
+def _change(concept: frozen.Concept, what: tuple[str, ...], labels: Mapping[str, str]) -> str:
+    label, code, parent = what
+    words = (label, code, f"under {labels.get(parent, parent)}" if parent else "")
+    return f"{concept.label} är nu {', '.join(word for word in words if word)}"
 
 
 def _successors(now: pd.DataFrame, concept: frozen.Concept, labels: Mapping[str, str]) -> str:
