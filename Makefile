@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test lint check lab bench snapshot clean
+.PHONY: help brief test lint check lab bench docs snapshot clean
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,8 +47,13 @@ bench: $(VENV)/.dev ## Measure beside the peers
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m bench.jsonstat
 	$(BIN)/python -m bench.brief
+	$(BIN)/python -m bench.scb
 
-snapshot: $(VENV)/.runtime ## Rebuild data/snapshot from the long tables in FROM
+docs: $(VENV)/.dev ## Write the pages that are made from declarations and from tests
+	$(BIN)/python -m vagled_lmi.sources.handbook docs/sources.md
+	VAGLED_WRITE_DOCS=1 $(BIN)/python -m pytest -q tests/sources/test_faults.py
+
+snapshot: $(VENV)/.dev ## Rebuild data/snapshot from the figures in FROM
 	$(BIN)/python -m vagled_lmi.snapshot "$(FROM)"
 
 clean: ## Remove the environment and what was built; fetched figures in data/store stay

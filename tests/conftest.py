@@ -15,6 +15,14 @@ from vagled_lmi.tables import Table
 SHARED = Path(__file__).parents[1].parent / "shared"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests away from what the user's outlooks were trained to; train once for all."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VAGLED_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _own_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep every test away from the user's store and from the network."""
@@ -33,5 +41,6 @@ def snapshot() -> Archive:
 
 @pytest.fixture(scope="session")
 def tables(snapshot: Archive) -> Mapping[str, Table]:
-    """Every declared table, as the snapshot has it."""
-    return {table: catalogue.load(table, snapshot) for table in catalogue.specs()}
+    """Every declared table that the snapshot holds."""
+    held = {line.query.table for line in snapshot.retrievals()}
+    return {table: catalogue.load(table, snapshot) for table in catalogue.specs() if table in held}

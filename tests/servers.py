@@ -31,6 +31,8 @@ class Seen:
     headers: Mapping[str, str]
     body: bytes
     at: float
+    #: The query as it stood, where a name may be repeated.
+    pairs: tuple[tuple[str, str], ...] = ()
 
     @property
     def json(self) -> Any:
@@ -150,8 +152,10 @@ class _Handler(BaseHTTPRequestHandler):
         parts = urlsplit(self.path)
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         headers = {name.title(): value for name, value in self.headers.items()}
-        query = dict(parse_qsl(parts.query, strict_parsing=bool(parts.query)))
-        seen = Seen(self.command, unquote(parts.path), query, headers, body, at)
+        # a bare name, as PxWeb's "?config", is a name without a value; all else must be well formed
+        pairs = parse_qsl(parts.query, keep_blank_values=True, strict_parsing="=" in parts.query)
+        path = unquote(parts.path)
+        seen = Seen(self.command, path, dict(pairs), headers, body, at, tuple(pairs))
         with self.server.lock:
             self.server.seen.append(seen)
             spoken = self.server.answer(seen)

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from vagled_lmi import cli, resources
+from vagled_lmi import cli, resources, snapshot
 from vagled_lmi.sources import catalogue
 
-COMMANDS = ("brief", "cards", "fetch", "regions", "tables", "indicators", "trace", "lab")
+COMMANDS = (
+    "brief", "cards", "fetch", "watch", "diff", "regions", "tables", "indicators", "trace",
+    "hindsight", "lab",
+)  # fmt: skip
 
 
 def vagled(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -59,6 +62,9 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         (["brief", "03", "--edition", "fi"], 2, 'Okänd utgåva "fi"'),
         (["regions", "--kommuner", "SE12"], 2, "är inget län"),
         (["fetch", "scb:TAB9999"], 3, "Okänd tabell"),
+        (["watch", "scb:TAB9999"], 3, "Okänd tabell"),
+        (["diff", "scb:YREG60"], 2, "Av scb:YREG60 finns inte två årgångar att jämföra."),
+        (["tables", "--vintages", "TAB9999"], 3, "Okänd tabell"),
         (["trace", "nothing.json", "--all"], 9, "går inte att läsa"),
         (["trace", "nothing.json"], 2, "Ange ett tals adress, eller --all."),
     ],
@@ -93,9 +99,10 @@ def test_tables(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["tables", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert {row["id"] for row in listed} == set(catalogue.specs())
+    held = {recipe.table for recipe in snapshot.RECIPES}
     for row in listed:
         assert row["agency"]
-        assert row["retrieved"] == "2026-11-23T00:00:00Z"
+        assert row["retrieved"] == ("2026-11-23T00:00:00Z" if row["id"] in held else None)
     assert cli.main(["tables"]) == 0
     assert "via public copy" in capsys.readouterr().out
 
@@ -159,7 +166,10 @@ class TestBrief:
 
     def test_what_it_rests_on_is_kept_in_the_users_store(self, made: Path) -> None:
         log = (made / "store" / "log.jsonl").read_text(encoding="utf-8")
-        assert len(log.splitlines()) == len(catalogue.specs())
+        document = json.loads((made / "reports" / "03" / "sv" / "document.json").read_bytes())
+        kept = {json.loads(line)["query"]["table"] for line in log.splitlines()}
+        assert kept == {source["id"] for source in document["sources"]}
+        assert len(kept) == len(log.splitlines()) >= 9
 
     def test_a_forged_brief_is_found_out(self, made: Path, tmp_path: Path) -> None:
         brief = made / "reports" / "03" / "sv" / "document.json"

@@ -124,9 +124,13 @@ def test_unknown_occupations_are_refused(code: object) -> None:
         ("2024M01", "month", "januari 2024"),
         ("2020K4", "quarter", "kvartal 4 2020"),
         ("2026V30", "week", "vecka 30 2026"),
+        ("2026T1", "term", "vårterminen 2026"),
+        ("2026T2", "term", "höstterminen 2026"),
         ("2024/25", "school_year", "läsåret 2024/25"),
         ("2012-2016", "span", "2012–2016"),
         ("2025-1", "round", "omgång 2025-1"),
+        ("2026-11-25", "day", "25 november 2026"),
+        ("v31", "version", "version 31"),
     ],
 )
 def test_periods_as_the_agencies_write_them(code: str, kind: str, label: str) -> None:
@@ -135,7 +139,7 @@ def test_periods_as_the_agencies_write_them(code: str, kind: str, label: str) ->
 
 
 @pytest.mark.parametrize(
-    "code", ["2024M13", "2024M1", "24", "2024K5", "januari", "", "2024-10", 2024]
+    "code", ["2024M13", "2024M1", "24", "2024K5", "januari", "", "2024-10", "2026-13-01", "v", 2024]
 )
 def test_what_is_no_period_is_refused(code: object) -> None:
     with pytest.raises(UnknownCodeError, match="Okänd period"):
@@ -152,6 +156,11 @@ def test_shifting_a_month_by_years_keeps_the_month(year: int, month: int, years:
 def test_months_sort_as_time_goes(months: list[tuple[int, int]]) -> None:
     ordered = sorted(Period(f"{year}M{month:02d}") for year, month in months)
     assert [(p.year, p.part) for p in ordered] == sorted(months)
+
+
+def test_days_and_versions_sort_as_they_come() -> None:
+    assert Period("2026-11-25") < Period("2026-12-01") < Period("2027-01-01")
+    assert Period("v9") < Period("v31")
 
 
 @given(st.text())

@@ -13,16 +13,18 @@ PACKAGE = Path(__file__).parents[1] / "vagled_lmi"
 FLOORS = (
     ("errors", "resources"),
     ("codes",),
+    ("foreign",),
     ("provenance",),
-    ("contracts", "disk", "incoming", "interrupted", "jsonstat", "jsonstat_metadata",
-     "jsonstat_scan", "rate", "store", "store_log", "tables", "session", "transport", "vintages"),
+    ("cadence", "contracts", "disk", "incoming", "interrupted", "jsonstat", "jsonstat_metadata",
+     "jsonstat_scan", "ranks", "rate", "store", "store_log", "tables", "session", "transport",
+     "vintages"),
     ("revisions",),
     ("sources",),
-    ("snapshot",),
+    ("snapshot", "snapshot_copies"),
     ("indicators",),
     ("outlook",),
     ("brief",),
-    ("publish",),
+    ("sentinel", "publish"),
     ("cli",),
 )  # fmt: skip
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -50,7 +50,7 @@ def rows() -> list[dict[str, Any]]:
                     "ssyk_text": text,
                     "yb_beskrivning": text,
                     "jobbmojligheter": "stora" if region == "03" else "små",
-                    "rekryteringssituation": "brist",
+                    "rekryteringssituation": "brist" if region == "03" else "överskott",
                     "paradox": [],
                     "prognos": "öka",
                     "text_jobbmojligheter": text,
@@ -70,7 +70,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Document:
     payload = json.dumps(rows(), ensure_ascii=False).encode()
     answer = Answer(Query("af:yrkesbarometern", "https://example.org"), payload, "application/json")
     store.add("af:yrkesbarometern", [answer], retrieved="2026-12-10T08:00:00Z", licence="CC0")
-    assert len(catalogue.load("af:yrkesbarometern", store).frame) == 4 * 2 * len(HOSTILE)
+    assert len(catalogue.load("af:yrkesbarometern", store).frame) == 5 * 2 * len(HOSTILE)
     return collected(Desk("03", store=store, built="2026-12-10T12:00:00Z"))
 
 

@@ -109,6 +109,17 @@ def test_post_sends_json_as_utf8(session: Session) -> None:
     assert seen.headers["X-A"] == "b"
 
 
+def test_a_form_is_sent_as_a_web_page_sends_it(session: Session) -> None:
+    form = {"indicator": "136", "filters[]": ("from:2019/20", "gender:Män")}
+    with Server(lambda _: WHOLE) as server:
+        session.send(Request("POST", server.url, form=form))
+    (seen,) = server.seen
+    assert seen.headers["Content-Type"] == "application/x-www-form-urlencoded"
+    assert seen.body == (
+        b"indicator=136&filters%5B%5D=from%3A2019%2F20&filters%5B%5D=gender%3AM%C3%A4n"
+    )
+
+
 def test_no_cookies_and_no_passwords_from_netrc(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -769,3 +780,73 @@ def test_nothing_is_left_running(tmp_path: Path) -> None:
         session.send(Request("GET", server.url))
         time.sleep(0.05)
         assert threading.active_count() <= count
+
+
+# Conditional questions, and what is cut away at the door
+
+
+def test_a_host_may_say_that_nothing_has_changed(session: Session) -> None:
+    def answer(seen: servers.Seen) -> Spoken:
+        same = seen.headers.get("If-Modified-Since") == "Mon, 08 Jun 2026 06:00:00 GMT"
+        # a host may give the length of what it does not send
+        return Reply(b"", 304, {"Content-Length": "900"}) if same else WHOLE
+
+    with Server(answer) as server:
+        question = Request("GET", server.url, since="2026-06-08T06:00:00Z")
+        unchanged = session.send(question)
+        changed = session.send(replace(question, since="2026-06-08T08:00:01+02:00"))
+        plain = session.send(replace(question, since=None))
+    assert (unchanged.status, unchanged.body) == (304, b"")
+    assert (changed.status, changed.body) == (200, WHOLE.body)
+    assert plain.status == 200
+    assert [seen.headers.get("If-Modified-Since") for seen in server.seen] == [
+        "Mon, 08 Jun 2026 06:00:00 GMT",
+        "Mon, 08 Jun 2026 06:00:01 GMT",
+        None,
+    ]
+
+
+def test_nothing_has_changed_is_no_answer_to_a_plain_question(session: Session) -> None:
+    with Server(lambda _: Reply(b"", 304)) as server, pytest.raises(StatusError) as caught:
+        session.send(Request("GET", server.url))
+    assert "svarade 304, som vi inte har frågat om" in caught.value.message
+    assert len(server.seen) == 1
+
+
+def test_what_is_cut_away_is_never_returned(session: Session) -> None:
+    def cut(body: bytes) -> bytes:
+        document = json.loads(body)
+        del document["contact"]
+        return json.dumps(document).encode()
+
+    with Server(lambda _: as_json({"count": 3, "contact": "Namn Namnsson"})) as server:
+        response = session.send(Request("GET", server.url, cut=cut))
+    assert json.loads(response.body) == {"count": 3}
+
+
+def test_an_answer_that_cannot_be_cut_is_refused(session: Session) -> None:
+    def cut(_: bytes) -> bytes:
+        raise SourceError("Svaret går inte att rensa.")
+
+    with Server(lambda _: WHOLE) as server, pytest.raises(SourceError, match="rensa"):
+        session.send(Request("GET", server.url, cut=cut))
+
+
+def test_there_is_nothing_to_cut_from_no_answer(session: Session) -> None:
+    with Server(lambda _: Reply(b"", 304)) as server:
+        question = Request("GET", server.url, since="2026-06-08T06:00:00Z", cut=lambda _: b"x")
+        assert session.send(question).body == b""
+
+
+def test_a_repeated_parameter_is_sent_as_often(session: Session) -> None:
+    with Server(lambda _: WHOLE) as server:
+        question = Request("GET", server.url, {"id": ("a", "b"), "lang": "sv"})
+        assert session.send(question).url == f"{server.url}/?id=a&id=b&lang=sv"
+
+
+def test_a_mark_for_resuming_is_not_sent(session: Session) -> None:
+    with Server(lambda _: WHOLE) as server:
+        session.send(Request("GET", server.url, resume="2026-06-08"))
+    (seen,) = server.seen
+    assert seen.query == {}
+    assert "2026-06-08" not in str(dict(seen.headers))

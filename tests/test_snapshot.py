@@ -12,13 +12,14 @@ import pandas as pd
 import pytest
 
 from tests.conftest import SHARED
-from vagled_lmi import resources, snapshot
+from vagled_lmi import resources, snapshot, snapshot_copies
 from vagled_lmi.errors import ContractError
 from vagled_lmi.provenance import VIA_PUBLIC_COPY
 from vagled_lmi.sources import catalogue
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Table
 
+HELD = {recipe.table for recipe in snapshot.RECIPES}
 FIGURES = SHARED / "figures"
 with_figures = [
     pytest.mark.shared,
@@ -34,8 +35,10 @@ def value(table: Table, **key: str) -> float:
     return float(only)
 
 
-def test_every_declared_table_is_in_it(tables: Mapping[str, Table], snapshot: Archive) -> None:
-    assert set(tables) == set(catalogue.specs())
+def test_every_table_of_the_recipes_is_in_it(
+    tables: Mapping[str, Table], snapshot: Archive
+) -> None:
+    assert set(tables) == HELD
     for table in tables.values():
         (retrieval,) = table.retrievals
         assert retrieval.via == VIA_PUBLIC_COPY
@@ -52,7 +55,7 @@ def test_it_is_small() -> None:
 
 def test_the_index_says_what_each_table_is() -> None:
     index = json.loads((resources.snapshot_dir() / "tables.json").read_text(encoding="utf-8"))
-    assert {entry["table"] for entry in index} == set(catalogue.specs())
+    assert {entry["table"] for entry in index} == HELD
     for entry in index:
         for name in ("agency", "register", "contents", "unit", "periods", "licence", "compiled"):
             assert entry[name], (entry["table"], name)
@@ -98,11 +101,18 @@ def test_nothing_is_lost_from_the_long_tables(
         "af:yrkesbarometern": ("jobbmojligheter", "rekryteringssituation", "prognos"),
     }.get(recipe.table, ("value",))
     given: list[str] = []
+    cells: set[tuple[str, str]] = set()
     for name in recipe.files:
         with (FIGURES / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             for row in csv.DictReader(lines):
+                cells.add((row["region"], row["period"]))
                 given += [row[measure] for measure in measures if measure in row]
-    kept = tables[recipe.table].frame["value"]
+    frame = tables[recipe.table].frame
+    if recipe.table in {copy.table for copy in snapshot_copies.COPIES}:  # more regions and years
+        frame = frame[
+            [cell in cells for cell in zip(frame["region"], frame["period"], strict=True)]
+        ]
+    kept = frame["value"]
     if kept.dtype == "float64":
         assert sorted(float(v) for v in given if v) == sorted(kept.dropna())
         assert sum(not v for v in given) == kept.isna().sum()
@@ -123,6 +133,51 @@ def test_nearly_all_and_too_few_are_told_apart(tables: Mapping[str, Table]) -> N
     assert missing.value_counts().to_dict() == {"~100": 12, "..": 5}
 
 
+@pytest.mark.shared
+@pytest.mark.skipif(not FIGURES.is_dir(), reason="../shared med sammanställda tabeller saknas")
+def test_a_public_copy_says_the_same_as_the_long_table(tables: Mapping[str, Table]) -> None:
+    """Both hold the counties of Östra Mellansverige and the later years: equal cell by cell."""
+    rows = {"scb:YREG60": 13 * 429 * 11 * 2, "scb:YREG51": 429 * 10 * 11}
+    for copy in snapshot_copies.COPIES[:2]:
+        shipped = tables[copy.table]
+        keys = list(shipped.spec.keys)
+        copied = copy.read(SHARED / "data").set_index(keys)["value"]
+        assert len(copied) == rows[copy.table]
+        pd.testing.assert_series_equal(
+            shipped.frame.set_index(keys)["value"].loc[copied.index],
+            copied,
+            check_dtype=False,
+            check_index_type=False,
+        )
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not FIGURES.is_dir(), reason="../shared med sammanställda tabeller saknas")
+def test_a_copy_that_is_not_there_is_named(tmp_path: Path) -> None:
+    for copy in snapshot_copies.COPIES:
+        with pytest.raises(ContractError, match="MANIFEST"):
+            copy.statement(tmp_path)
+        with pytest.raises(ContractError, match=Path(copy.path).name):
+            copy.read(tmp_path)
+
+
+def test_old_outlooks_are_as_the_agency_gave_them(tables: Mapping[str, Table]) -> None:
+    # the copy's own workbook: Revisorer in Stockholm 3.42545, Controller om fem år 3.40
+    index = tables["af:bristindex"]
+    revisor = {"region": "01", "horizon": "1", "occupation": "Revisorer"}
+    assert value(index, **revisor) == 3.42545
+    controller = {"region": "00", "horizon": "5", "occupation": "Controller"}
+    assert value(index, **controller) == 3.4
+    values = tables["af:yrkesprognoser"].frame["value"]
+    assert values.value_counts().to_dict() == {4.0: 208, 3.0: 135, 5.0: 81}
+    rounds = tables["af:barometerarkiv"].frame
+    counted = rounds[rounds["period"] == "2025-1"]["value"].value_counts().to_dict()
+    assert counted == {"stora": 1618, "medelstora": 1297, "små": 723}
+    assert set(rounds[rounds["period"] == "2024-2"]["status"]) == {
+        "ingen bedömning", "osäkert namn", "omgången är inte säker",
+    }  # fmt: skip
+
+
 class TestBuild:
     """Rebuilding from long tables."""
 
@@ -134,6 +189,7 @@ class TestBuild:
         for path in source.iterdir():
             path.chmod(0o644)
         source.chmod(0o755)
+        (tmp_path / "data").symlink_to(SHARED / "data")
         return source
 
     def test_what_is_shipped_is_what_the_long_tables_give(

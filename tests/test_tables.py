@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vagled_lmi.errors import ContractError
 from vagled_lmi.sources import catalogue
@@ -27,6 +30,8 @@ SPEC = TableSpec(
     breaks=(Break("2020", "Ny källa."), Break("2023", "Nya åldrar.")),
     totals=(Total("sex", "total", ("men", "women"), tolerance=2),),
 )
+
+MANY = Contents("people", "Personer", "personer")
 
 
 def frame(**changes: Any) -> pd.DataFrame:
@@ -68,6 +73,53 @@ def test_a_broken_frame_is_refused_by_name(broken: pd.DataFrame, says: str) -> N
     with pytest.raises(ContractError, match=says) as refused:
         check(SPEC, broken)
     assert str(refused.value).startswith("Tabellen test:people bryter mot sin deklaration:")
+
+
+def test_codes_may_be_categories_in_any_order_and_too_many() -> None:
+    sexes = pd.Categorical(["women", "men", "total"], ["women", "other", "total", "men"])
+    tidy = check(SPEC, frame(sex=sexes, status=pd.Categorical([""] * 3, ["..", ""])))
+    assert tidy.equals(check(SPEC, frame()))
+    assert [str(dtype) for dtype in tidy.dtypes] == ["str", "str", "str", "float64", "str"]
+
+
+@pytest.mark.parametrize("name", ["region", "sex"])
+def test_a_row_without_a_code_is_refused(name: str) -> None:
+    codes = list(frame()[name])
+    for missing in ([*codes[:2], None], pd.Categorical([*codes[:2], None])):
+        with pytest.raises(ContractError, match=f'okända koder i "{name}": "nan"'):
+            check(SPEC, frame(**{name: missing}))
+    open_list = replace(SPEC, dimensions=(*SPEC.dimensions[:2], Dimension("sex", "Kön")))
+    with pytest.raises(ContractError, match='okända koder i "sex": "nan"'):
+        check(replace(open_list, totals=()), frame(sex=["a", "b", None]))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("ÅÄÖabAB1"), st.text(max_size=2)), unique=True, min_size=1)
+)
+def test_rows_are_sorted_by_their_keys_as_text_is(keys: list[tuple[str, str]]) -> None:
+    made = [(f"{first}x", f"{second}x") for first, second in keys]
+    spec = replace(
+        SPEC, dimensions=(Dimension("a", "A"), Dimension("b", "B")), totals=(), contents=(MANY,)
+    )
+    rows = pd.DataFrame(made, columns=["a", "b"]).assign(value=range(len(made)), status="")
+    tidy = check(spec, rows)
+    assert list(zip(tidy["a"], tidy["b"], strict=True)) == sorted(made)
+    for a, b, value in zip(tidy["a"], tidy["b"], tidy["value"], strict=True):
+        assert made[int(value)] == (a, b)
+
+
+def test_a_measure_is_held_to_its_own_range() -> None:
+    share = Contents("share", "Andel", "procent", upper=100)
+    spec = replace(
+        SPEC,
+        dimensions=(*SPEC.dimensions[:2], Dimension("contents", "Mått")),
+        contents=(MANY, share),
+        totals=(),
+    )
+    rows = frame().drop(columns="sex").iloc[:2].assign(contents=["people", "share"])
+    assert len(check(spec, rows.assign(value=[5000.0, 99.0]))) == 2
+    with pytest.raises(ContractError, match=r"Andel är 101 i .*, utanför 0 till 100"):
+        check(spec, rows.assign(value=[5000.0, 101.0]))
 
 
 def test_missing_with_a_status_is_not_zero() -> None:

@@ -50,11 +50,11 @@ def _level(text: str) -> Level:
     raise ValueError(f"unknown region level {text!r}")
 
 
-def quote(value: object) -> str:
+def quote(value: object, length: int = _QUOTED_LENGTH) -> str:
     """Return `value` as it may stand in a message: short, on one line, no control characters."""
     text = value if isinstance(value, str) else repr(value)
     printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
-    short = printable if len(printable) <= _QUOTED_LENGTH else printable[:_QUOTED_LENGTH] + "…"
+    short = printable if len(printable) <= length else printable[:length] + "…"
     return f'"{short}"'
 
 
@@ -267,7 +267,7 @@ def af_fields() -> dict[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shaped:
+class Shaped:
     """A code known by its shape alone; the full list is the agency's."""
 
     code: str
@@ -280,7 +280,7 @@ class _Shaped:
 
 
 @dataclass(frozen=True, slots=True)
-class Sun(_Shaped):
+class Sun(Shaped):
     """An education by its SUN 2020 code: level ``31``-like digits or field ``720a``-like.
 
     References
@@ -293,7 +293,7 @@ class Sun(_Shaped):
 
 
 @dataclass(frozen=True, slots=True)
-class Sni(_Shaped):
+class Sni(Shaped):
     """An industry by its SNI code: a letter, a range of letters, or two to five digits.
 
     References
@@ -305,7 +305,9 @@ class Sni(_Shaped):
     _says: ClassVar[str] = "en SNI-kod (bokstav A till U, eller två till fem siffror)"
 
 
-PeriodKind = Literal["year", "month", "quarter", "week", "school_year", "span", "round"]
+PeriodKind = Literal[
+    "year", "month", "quarter", "week", "term", "school_year", "span", "round", "day", "version"
+]
 
 _MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
@@ -316,9 +318,12 @@ _PERIODS: tuple[tuple[PeriodKind, re.Pattern[str]], ...] = (
     ("month", re.compile(r"(\d{4})M(0[1-9]|1[0-2])")),
     ("quarter", re.compile(r"(\d{4})K([1-4])")),
     ("week", re.compile(r"(\d{4})V(0[1-9]|[1-4]\d|5[0-3])")),
+    ("term", re.compile(r"(\d{4})T([12])")),
     ("school_year", re.compile(r"(\d{4})/(\d{2})")),
     ("round", re.compile(r"(\d{4})-([1-9])")),
     ("span", re.compile(r"(\d{4})-(\d{4})")),
+    ("day", re.compile(r"(\d{4})-((?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))")),
+    ("version", re.compile(r"v()(\d{1,4})")),
 )
 
 
@@ -329,8 +334,9 @@ class Period:
     Parameters
     ----------
     code : str
-        ``2024``, ``2024M01``, ``2020K4``, ``2026V30``, ``2003/04``, ``2012-2016``, or a round of
-        Yrkesbarometern, ``2025-1``.
+        ``2024``, ``2024M01``, ``2020K4``, ``2026V30``, ``2003/04``, ``2012-2016``, a day
+        ``2026-11-25``, a round of Yrkesbarometern ``2025-1``, a term, ``2026T1`` in spring and
+        ``2026T2`` in autumn, or a version of a code list ``v31``, whose `year` is 0.
 
     Raises
     ------
@@ -348,8 +354,9 @@ class Period:
             match = shape.fullmatch(self.code) if isinstance(self.code, str) else None
             if match:
                 object.__setattr__(self, "kind", kind)
-                object.__setattr__(self, "year", int(match[1]))
-                object.__setattr__(self, "part", int(match[2]) if match.lastindex == 2 else 0)
+                part = match[2].replace("-", "") if match.lastindex == 2 else "0"
+                object.__setattr__(self, "year", int(match[1] or 0))
+                object.__setattr__(self, "part", int(part))
                 return
         raise UnknownCodeError(
             f"Okänd period {quote(self.code)}.",
@@ -375,19 +382,25 @@ class Period:
                 return f"kvartal {self.part} {self.year}"
             case "week":
                 return f"vecka {self.part} {self.year}"
+            case "term":
+                return f"{('vår', 'höst')[self.part - 1]}terminen {self.year}"
             case "school_year":
                 return f"läsåret {self.code}"
             case "round":
                 return f"omgång {self.code}"
             case "span":
                 return self.code.replace("-", "–")
+            case "day":
+                return f"{self.part % 100} {_MONTHS[self.part // 100 - 1]} {self.year}"
+            case "version":
+                return f"version {self.part}"
             case _:
                 return self.code
 
 
 def within(period: str, wanted: tuple[str, ...]) -> bool:
-    """Return whether a period is among those wanted; a year stands for its months and quarters."""
+    """Return whether a period is wanted; a year stands for its months, quarters and terms."""
     return any(
-        period == code or (len(code) == 4 and period.startswith((f"{code}M", f"{code}K")))
+        period == code or (len(code) == 4 and period[:4] == code and period[4:5] in ("M", "K", "T"))
         for code in wanted
     )

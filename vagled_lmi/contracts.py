@@ -14,9 +14,12 @@ from typing import Any
 import pandas as pd
 
 from vagled_lmi.jsonstat import Metadata
+from vagled_lmi.jsonstat_metadata import part
 from vagled_lmi.tables import TableSpec
 
 _PERIODS_IN_LABEL = re.compile(r"[.,]?\s+(År|Månad|Kvartal|Vecka|Läsår)\s+\S+\s*$")
+_METHOD = ("measuringType", "priceType", "adjustment")
+_NOTHING = ("None", "NotApplicable", "Other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,15 @@ class Measure:
         Decimals it publishes.
     reference : str
         Its base or reference period, as the agency says it.
+    method : str
+        How it is measured, priced and adjusted, in the agency's words.
     """
 
     label: str
     unit: str = ""
     decimals: int | None = None
     reference: str = ""
+    method: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,8 @@ class Contract:
         The agency's own title, without the periods that some titles end with.
     updated : str or None
         The agency's stamp of last update.
+    next_release : str or None
+        When the agency says that it updates the table next, an ISO date or time.
     variables : dict of str to Variable
         By the agency's code, time left out.
     measures : dict of str to Measure
@@ -75,18 +83,23 @@ class Contract:
         The agency's footnotes.
     discontinued : bool
         Whether the agency says that it is.
+    earlier : dict of str to Contract
+        The same of the agency's earlier tables, by name, where one of ours is fetched from several;
+        the rest is of the newest.
     """
 
     table: str
     agency_id: str = ""
     label: str = ""
     updated: str | None = None
+    next_release: str | None = None
     variables: Mapping[str, Variable] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
     periods: tuple[str, ...] = ()
     cells: int = 0
     notes: tuple[str, ...] = ()
     discontinued: bool = False
+    earlier: Mapping[str, Contract] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data, for the lock file."""
@@ -103,6 +116,9 @@ class Contract:
         fields["measures"] = {code: Measure(**said) for code, said in fields["measures"].items()}
         fields["periods"] = tuple(fields["periods"])
         fields["notes"] = tuple(fields["notes"])
+        fields["earlier"] = {
+            name: cls.from_json(said) for name, said in fields.get("earlier", {}).items()
+        }
         return cls(**fields)
 
 
@@ -131,6 +147,7 @@ def of_metadata(spec: TableSpec, metadata: Metadata, notes: tuple[str, ...] = ()
         agency_id=metadata.table_id or "",
         label=bare_label(metadata.label or ""),
         updated=metadata.updated,
+        next_release=part(metadata.px, "nextUpdate", str, "extension.px"),
         variables={
             name: Variable(dimension.label, dict(dimension.labels))
             for name, dimension in dimensions.items()
@@ -141,7 +158,8 @@ def of_metadata(spec: TableSpec, metadata: Metadata, notes: tuple[str, ...] = ()
                 label,
                 (unit.base if (unit := dimensions[name].units.get(code)) else None) or "",
                 unit.decimals if unit else None,
-                _reference(dimensions[name].extension, code),
+                _said(dimensions[name].extension, code, ("refperiod", "basePeriod")),
+                _said(dimensions[name].extension, code, _METHOD),
             )
             for name in metric
             for code, label in dimensions[name].labels.items()
@@ -153,11 +171,10 @@ def of_metadata(spec: TableSpec, metadata: Metadata, notes: tuple[str, ...] = ()
     )
 
 
-def _reference(extension: Mapping[str, Any], code: str) -> str:
-    """Return the reference or base period that PxWeb gives a measure."""
-    said = [extension.get(key) for key in ("refperiod", "basePeriod")]
-    given = [part.get(code) for part in said if isinstance(part, Mapping)]
-    return "; ".join(str(text) for text in given if text)
+def _said(extension: Mapping[str, Any], code: str, keys: tuple[str, ...]) -> str:
+    """Return what PxWeb says of a measure under some keys, but for that there is nothing to say."""
+    given = [said.get(code) for key in keys if isinstance(said := extension.get(key), Mapping)]
+    return "; ".join(str(text) for text in given if text and text not in _NOTHING)
 
 
 def of_frame(spec: TableSpec, frame: pd.DataFrame, updated: str | None = None) -> Contract:

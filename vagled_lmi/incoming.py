@@ -7,9 +7,11 @@ as it was; a process that dies leaves payloads that no line refers to, which is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from types import TracebackType
 from typing import Self, overload
 
+from vagled_lmi.errors import StoreError
 from vagled_lmi.provenance import Retrieval
 from vagled_lmi.store import Answered, Archive, Store, draft
 from vagled_lmi.vintages import Vintage, compose
@@ -73,7 +75,8 @@ class Incoming:
         at: TracebackType | None,
     ) -> None:
         if self._new:
-            self._store.discard(self._new)
+            with suppress(StoreError):  # a payload that no line refers to is no damage
+                self._store.discard(self._new)
 
     def keep(self, answer: Answered) -> None:
         """Put one answer away; it need not be held in memory any more.

@@ -2,7 +2,8 @@
 
 Only a whole fetch becomes a vintage. Until then each answer whose question says what it may be used
 again for (`Request.resume`) lies in a folder of its own, beside the store's log; when the fetch is
-whole, the folder goes. Answers that no longer hold have another key, and are never found.
+whole, the folder goes. Answers that no longer hold have another key, and are never found. A fetch
+that was refused for what had been answered forgets the answers: they would be refused again.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import filelock
 import orjson
 
 from vagled_lmi.disk import explain_errors, make_folder, write_atomic
-from vagled_lmi.errors import StoreError
+from vagled_lmi.errors import StoreError, VagledError
 from vagled_lmi.provenance import sha256
 from vagled_lmi.session import Request, Response
 
@@ -48,6 +49,7 @@ class Interrupted:
         name = f"{re.sub('[^0-9A-Za-z]', '_', table)}-{sha256(table.encode())[:8]}"
         self._folder = root / "interrupted" / name
         self._lock = filelock.FileLock(self._folder.with_suffix(".lock"))
+        self._answered = False
 
     def __enter__(self) -> Self:
         with explain_errors(self._folder, "skriva till"):
@@ -67,20 +69,24 @@ class Interrupted:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
+        refused = isinstance(error, VagledError) and not isinstance(error, StoreError)
+        if refused and self._answered:
+            self.finish()
         self._lock.release()
 
     def resuming(self, send: Callable[[Request], Response]) -> Callable[[Request], Response]:
         """Return `send`, but that what was answered before the interruption is not asked again."""
 
         def ask(request: Request) -> Response:
-            if request.resume is None:
-                return send(request)
             path = self._folder / _key(request)
-            response = _read(path)
+            response = None if request.resume is None else _read(path)
             if response is None:
+                self._answered = False
                 response = send(request)
-                with explain_errors(path, "skriva"):
-                    write_atomic(path, _written(response))
+                if request.resume is not None:
+                    with explain_errors(path, "skriva"):
+                        write_atomic(path, _written(response))
+            self._answered = True
             return response
 
         return ask
@@ -96,6 +102,7 @@ def _key(request: Request) -> str:
         request.url,
         dict(sorted(request.params.items())),
         request.json,
+        dict(sorted((request.form or {}).items())),
         dict(sorted(request.headers.items())),
         request.resume,
     ]

@@ -34,21 +34,27 @@ class Query:
     scope : dict of str to tuple of str
         ``region`` and ``period`` to the codes that the fetch was narrowed to; empty where the whole
         declared table was asked for.
+    codelists : dict of str to str
+        Dimension code to the agency's code list that its value codes are of, where they are not the
+        table's own.
     """
 
     table: str
     url: str = ""
     selection: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scope: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    codelists: Mapping[str, str] = field(default_factory=dict)
 
     def canonical(self) -> str:
         """Return the query as one line of JSON with sorted keys: equal queries, equal text."""
-        body = {
+        body: dict[str, Any] = {
             "table": self.table,
             "url": self.url,
             "selection": {name: list(codes) for name, codes in self.selection.items()},
             "scope": {name: list(codes) for name, codes in self.scope.items()},
         }
+        if self.codelists:
+            body["codelists"] = dict(self.codelists)
         return json.dumps(body, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -98,7 +104,10 @@ class Retrieval:
 
     def to_json(self) -> dict[str, Any]:
         """Return plain data for the log and for `document.json`."""
-        return asdict(self)
+        data = asdict(self)
+        if not self.query.codelists:
+            del data["query"]["codelists"]
+        return data
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Retrieval:
@@ -107,5 +116,6 @@ class Retrieval:
         query = fields.pop("query")
         selection = {name: tuple(codes) for name, codes in query["selection"].items()}
         scope = {name: tuple(codes) for name, codes in query.get("scope", {}).items()}
+        codelists = dict(query.get("codelists", {}))
         fields["notes"] = tuple(fields.get("notes", ()))
-        return cls(query=Query(query["table"], query["url"], selection, scope), **fields)
+        return cls(Query(query["table"], query["url"], selection, scope, codelists), **fields)

@@ -19,7 +19,7 @@ from email.utils import format_datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
-from urllib.parse import SplitResult, urljoin, urlsplit
+from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 import orjson
 import platformdirs
@@ -56,6 +56,8 @@ class Request:
         Query string; a sequence repeats its name.
     json : object
         Body of a POST, plain data.
+    form : dict of str to str or sequence of str, or None
+        Body of a POST as a web page's form sends it; a sequence repeats its name.
     headers : dict of str to str
         Beside the session's own.
     rate : (int, float) or None
@@ -75,6 +77,7 @@ class Request:
     url: str
     params: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
     json: object = None
+    form: Mapping[str, str | Sequence[str]] | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
     rate: tuple[int, float] | None = None
     cut: Callable[[bytes], bytes] | None = None
@@ -310,6 +313,9 @@ def _prepare(request: Request) -> requests.PreparedRequest:
     if request.json is not None:
         body = orjson.dumps(request.json)
         headers["Content-Type"] = "application/json"
+    elif request.form is not None:
+        body = urlencode(dict(request.form), doseq=True).encode()
+        headers["Content-Type"] = "application/x-www-form-urlencoded"
     try:
         return requests.Request(
             request.method, request.url, headers=headers, params=dict(request.params), data=body

@@ -1,7 +1,8 @@
 """Build the figures that come with the program from long tables, refusing what breaks a contract.
 
-``python -m vagled_lmi.snapshot FOLDER`` reads ``FOLDER/figures.json`` and the CSV files beside it
-and replaces the snapshot whole; nothing is changed when one table is refused.
+``python -m vagled_lmi.snapshot FOLDER`` reads ``FOLDER/figures.json`` and the CSV files beside it,
+and the public copies in ``FOLDER/../data``, and replaces the snapshot whole; nothing is changed
+when one table is refused.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from vagled_lmi import tables
 from vagled_lmi.errors import ContractError, VagledError
 from vagled_lmi.provenance import VIA_PUBLIC_COPY, Query
 from vagled_lmi.resources import snapshot_dir
+from vagled_lmi.snapshot_copies import COPIES
 from vagled_lmi.sources import catalogue, longform
 from vagled_lmi.sources.af import NAMELESS, UNCERTAIN_NAME
 from vagled_lmi.sources.protocol import Answer
@@ -122,7 +124,8 @@ def build(source: Path, target: Path) -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory(dir=target.parent) as scratch:
         fresh = Path(scratch) / "snapshot"
         store = Store(fresh)
-        index = [_add(recipe, source, figures, store) for recipe in RECIPES]
+        tables_there_are = dict.fromkeys(made.table for made in (*RECIPES, *COPIES))
+        index = [_add(table, source, figures, store) for table in tables_there_are]
         text = json.dumps(index, ensure_ascii=False, indent=1) + "\n"
         (fresh / "tables.json").write_text(text, encoding="utf-8")
         for name in ("payloads", "log.jsonl", "tables.json"):
@@ -143,11 +146,23 @@ def _described(source: Path) -> dict[str, Any]:
     return dict(figures)
 
 
-def _add(recipe: Recipe, source: Path, figures: dict[str, Any], store: Store) -> dict[str, Any]:
-    spec = catalogue.spec(recipe.table)
-    stated = [_statement(name, figures) for name in recipe.files]
-    frames = {name: _long(source / f"{name}.csv") for name in recipe.files}
-    frame = tables.check(spec, recipe.tidy(frames))
+def _add(table: str, source: Path, figures: dict[str, Any], store: Store) -> dict[str, Any]:
+    """Add one table: from long tables, from a copy, or from both."""
+    spec = catalogue.spec(table)
+    recipe = next((recipe for recipe in RECIPES if recipe.table == table), None)
+    copy = next((copy for copy in COPIES if copy.table == table), None)
+    stated, frames = [], []
+    if recipe is not None:
+        stated += [_statement(name, figures) for name in recipe.files]
+        frames.append(recipe.tidy({name: _long(source / f"{name}.csv") for name in recipe.files}))
+    if copy is not None:
+        folder = source.parent / "data"
+        stated.append(copy.statement(folder))
+        further = copy.read(folder)
+        known = {cell for f in frames for cell in zip(f["region"], f["period"], strict=True)}
+        cells = zip(further["region"], further["period"], strict=True)
+        frames.append(further[[cell not in known for cell in cells]])
+    frame = tables.check(spec, tables.widened(spec, pd.concat(frames, ignore_index=True)))
     about = _about(spec, frame, stated, figures["compiled"])
     answer = Answer(
         query=Query(spec.id),

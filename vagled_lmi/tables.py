@@ -7,17 +7,23 @@ A tidy frame has one row an observation: one text column a dimension, then ``val
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from vagled_lmi.codes import Period, Region, af_labels, quote, ssyk_labels
+from vagled_lmi.codes import Period, Region, Sni, Ssyk, af_labels, quote, ssyk_labels
 from vagled_lmi.errors import ContractError, UnknownCodeError
+from vagled_lmi.foreign import NorwegianRegion, Nuts
 from vagled_lmi.provenance import Retrieval
+from vagled_lmi.ranks import Ranked, ranked
 
-Kind = Literal["region", "period", "ssyk", "af_ssyk", "code"]
+Kind = Literal[
+    "region", "period", "ssyk", "ssyk3", "sni", "af_ssyk", "nuts", "norway", "code"
+]  # fmt: skip
 Cadence = Literal["month", "quarter", "half_year", "year", "irregular"]
 
 _NAMED_AT_MOST = 5
@@ -33,8 +39,10 @@ class Dimension:
         Column name in the tidy frame: ``region``, ``period``, ``sex``.
     label : str
         Swedish name for readers.
-    kind : {'region', 'period', 'ssyk', 'af_ssyk', 'code'}
-        Which code list its codes come from; ``code`` is the table's own.
+    kind : str
+        Which code list its codes come from: ``region`` Sweden's, ``nuts`` and ``norway`` those of
+        others, ``period``, ``ssyk`` level 4 and ``ssyk3`` level 3, ``sni``, ``af_ssyk``
+        Arbetsförmedlingen's; ``code`` is the table's own.
     codes : dict of str to str
         The closed list of a ``code`` dimension with Swedish labels; empty where it is open.
     """
@@ -63,6 +71,9 @@ class Contents:
         Allowed range of the values, ends included; ignored for classes.
     classes : tuple of str
         Allowed classes, from least to most; empty where the value is a number.
+    noise : float
+        The most, in `unit`, by which two publications of the same cell may differ for protection
+        against disclosure alone (SCB's Cell Key Method); 0 where there is none.
     """
 
     code: str
@@ -72,6 +83,7 @@ class Contents:
     lower: float = 0.0
     upper: float = float("inf")
     classes: tuple[str, ...] = ()
+    noise: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +141,8 @@ class TableSpec:
         Text columns that describe a row without being part of its key (SDMX: attributes).
     cadence : str
         How often the agency publishes.
+    releases : str
+        When it does, in Swedish, where that is known beforehand.
     licence : str
         ``CC0`` or the agency's words.
     notes : tuple of str
@@ -139,6 +153,11 @@ class TableSpec:
         Sums that the contract checks.
     page : str
         Address of the agency's page about the statistics.
+    computed : str
+        How the source is named for what is computed here from the table, where the agency may not
+        be; empty where it may.
+    file : str
+        How a user comes by the file that the table is read from, for one that is not fetched.
     live : object
         How the agency's module asks for it; None where it cannot be fetched yet.
     """
@@ -151,11 +170,14 @@ class TableSpec:
     contents: tuple[Contents, ...]
     cadence: Cadence
     licence: str
+    releases: str = ""
     attributes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     breaks: tuple[Break, ...] = ()
     totals: tuple[Total, ...] = ()
     page: str = ""
+    computed: str = ""
+    file: str = ""
     live: object = None
 
     @property
@@ -172,6 +194,12 @@ class TableSpec:
     def is_classes(self) -> bool:
         """Whether the values are classes rather than numbers."""
         return bool(self.contents[0].classes)
+
+    def credit(self, *, computed: bool) -> str:
+        """Return how a figure names its source: shown as it is, or computed here."""
+        if not computed:
+            return f"Källa: {self.agency}"
+        return self.computed or f"Egen bearbetning av uppgifter från {self.agency}"
 
     def breaks_between(self, earlier: str, later: str) -> tuple[Break, ...]:
         """Return the changes of method that make two periods incomparable, oldest first."""
@@ -223,16 +251,29 @@ def check(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:
         Naming the table, the column and the offending codes or rows.
     """
     _check_columns(spec, frame)
-    tidy = frame.loc[:, list(spec.columns)].reset_index(drop=True)
-    for name in (*spec.keys, *spec.attributes, "status"):
-        tidy[name] = tidy[name].astype("str")
-    _check_codes(spec, tidy)
-    _check_keys(spec, tidy)
-    tidy = tidy.sort_values(list(spec.keys), ignore_index=True)
+    keys = {name: ranked(frame[name]) for name in spec.keys}
+    _check_codes(spec, {name: key.codes for name, key in keys.items()})
+    order = np.lexsort([keys[name].ranks for name in reversed(spec.keys)])
+    _check_keys(spec, keys, order)
+    columns: dict[str, Any] = {}
+    for name in spec.columns:
+        if name in keys:
+            columns[name] = keys[name].codes.array.take(keys.pop(name).ranks[order])
+        else:
+            columns[name] = frame[name].array.take(order)
+            if name != "value":
+                columns[name] = columns[name].astype("str")
+    tidy = pd.DataFrame(columns, copy=False)
     (_check_classes if spec.is_classes else _check_numbers)(spec, tidy)
     for total in spec.totals:
         _check_total(spec, tidy, total)
     return tidy
+
+
+def widened(spec: TableSpec, copy: pd.DataFrame) -> pd.DataFrame:
+    """Return a public copy with the attributes that it does not know, all of them missing."""
+    unsaid = [name for name in spec.attributes if name not in copy]
+    return copy.assign(**dict.fromkeys(unsaid))
 
 
 def _refuse(spec: TableSpec, what: str, hint: str | None = None) -> ContractError:
@@ -257,17 +298,21 @@ def _check_columns(spec: TableSpec, frame: pd.DataFrame) -> None:
         raise _refuse(spec, "inga rader.")
 
 
-def _check_codes(spec: TableSpec, tidy: pd.DataFrame) -> None:
+def _check_codes(spec: TableSpec, codes: Mapping[str, Iterable[str]]) -> None:
     known: dict[Kind, Callable[[str], object]] = {
         "region": Region,
         "period": Period,
         "ssyk": ssyk_labels().__getitem__,
+        "ssyk3": _ssyk3,
+        "sni": Sni,
         "af_ssyk": af_labels().__getitem__,
+        "nuts": Nuts,
+        "norway": NorwegianRegion,
     }
     for dimension in spec.dimensions:
         look_up = dimension.codes.__getitem__ if dimension.codes else known.get(dimension.kind)
         unknown = []
-        for code in tidy[dimension.name].unique():
+        for code in codes[dimension.name]:
             try:
                 if look_up is not None:
                     look_up(code)
@@ -279,19 +324,24 @@ def _check_codes(spec: TableSpec, tidy: pd.DataFrame) -> None:
             raise _refuse(spec, f'okända koder i "{dimension.name}": {_some(unknown)}.')
 
 
-def _check_keys(spec: TableSpec, tidy: pd.DataFrame) -> None:
-    repeated = tidy.duplicated(list(spec.keys))
+def _ssyk3(code: str) -> Ssyk:
+    occupation = Ssyk(code)
+    if occupation.level != 3:
+        raise UnknownCodeError(f"SSYK-koden {quote(code)} har inte tre siffror.")
+    return occupation
+
+
+def _check_keys(spec: TableSpec, keys: Mapping[str, Ranked], order: NDArray[np.intp]) -> None:
+    repeated = np.ones(len(order) - 1, dtype=bool)
+    for key in keys.values():
+        ranks = key.ranks[order]
+        repeated &= ranks[1:] == ranks[:-1]
     if repeated.any():
-        first = tidy.loc[repeated, list(spec.keys)].iloc[0].to_dict()
+        row = order[int(repeated.argmax())]
+        first = {name: key.codes[key.ranks[row]] for name, key in keys.items()}
         raise _refuse(
             spec, f"{int(repeated.sum())} rader har samma nyckel som en annan, först {first}."
         )
-
-
-def _contents_of(spec: TableSpec, tidy: pd.DataFrame) -> list[tuple[Contents, pd.DataFrame]]:
-    if len(spec.contents) == 1:
-        return [(spec.contents[0], tidy)]
-    return [(c, tidy[tidy["contents"] == c.code]) for c in spec.contents]
 
 
 def _check_numbers(spec: TableSpec, tidy: pd.DataFrame) -> None:
@@ -302,19 +352,31 @@ def _check_numbers(spec: TableSpec, tidy: pd.DataFrame) -> None:
     if silent.any():
         first = tidy.loc[silent, list(spec.keys)].iloc[0].to_dict()
         raise _refuse(spec, f"värde saknas utan status i {int(silent.sum())} rader, först {first}.")
-    for contents, rows in _contents_of(spec, tidy):
-        outside = rows[(rows["value"] < contents.lower) | (rows["value"] > contents.upper)]
-        if len(outside):
-            row = outside.iloc[0]
-            raise _refuse(
-                spec,
-                f"{contents.label} är {row['value']:g} i {row[list(spec.keys)].to_dict()}, "
-                f"utanför {contents.lower:g} till {contents.upper:g}.",
-            )
+    values = tidy["value"].to_numpy()
+    lower, upper = (_limits(spec, tidy, name) for name in ("lower", "upper"))
+    outside = (values < lower) | (values > upper)
+    if outside.any():
+        row = tidy.iloc[int(outside.argmax())]
+        code = row["contents"] if len(spec.contents) > 1 else spec.contents[0].code
+        contents = next(c for c in spec.contents if c.code == code)
+        raise _refuse(
+            spec,
+            f"{contents.label} är {row['value']:g} i {row[list(spec.keys)].to_dict()}, "
+            f"utanför {contents.lower:g} till {contents.upper:g}.",
+        )
+
+
+def _limits(spec: TableSpec, tidy: pd.DataFrame, name: str) -> Any:
+    """Return a limit of the values: one, or one a row where measures differ."""
+    limits = {contents.code: getattr(contents, name) for contents in spec.contents}
+    if len(set(limits.values())) == 1:
+        return next(iter(limits.values()))
+    return tidy["contents"].map(limits).to_numpy(dtype="float64")
 
 
 def _check_classes(spec: TableSpec, tidy: pd.DataFrame) -> None:
-    for contents, rows in _contents_of(spec, tidy):
+    for contents in spec.contents:
+        rows = tidy[tidy["contents"] == contents.code] if len(spec.contents) > 1 else tidy
         given = rows[rows["value"].notna()]
         unknown = set(given["value"]) - set(contents.classes)
         if unknown:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from tests import servers
 from tests.servers import Px, RecordedScb, Reply, Server, Spoken, as_json, px_cell, px_metadata
-from tests.sources.asking import ask
+from tests.sources.asking import answered_by, ask
 from vagled_lmi import jsonstat, tables
 from vagled_lmi.errors import ContractError, DecodeError, SourceError
 from vagled_lmi.provenance import Query
@@ -75,28 +75,8 @@ def session(tmp_path: Path) -> Iterator[Session]:
         yield opened
 
 
-def within(px: Callable[[servers.Seen], Spoken]) -> Callable[[Request], Response]:
-    """A `send` that asks a server without a socket."""
-
-    class Ear:
-        said = b""
-
-        def say(self, data: bytes) -> None:
-            self.said += data
-
-    def send(request: Request) -> Response:
-        path = "/" + request.url.split("/", 3)[3]
-        body = json.dumps(request.json).encode()
-        ear = Ear()
-        px(servers.Seen(request.method, path, dict(request.params), {}, body, 0.0))(ear)  # type: ignore[arg-type]
-        head, _, said = ear.said.partition(b"\r\n\r\n")
-        return Response(int(head.split()[1]), {}, said, request.url, "2026-11-23T12:00:00Z")
-
-    return send
-
-
 def fetched(px: Callable[[servers.Seen], Spoken], spec: TableSpec) -> list[Answer]:
-    return ask(pxweb, spec, "https://px.example.se", within(px))
+    return ask(pxweb, spec, "https://px.example.se", answered_by(px))
 
 
 def parsed(answers: Sequence[Answer], spec: TableSpec) -> pd.DataFrame:
@@ -205,7 +185,7 @@ class TestRecorded:
         for name, rate in (("2.2.0", (3, 1.0)), ("2.3.2_transcribed", (30, 10.0))):
             config = json.loads((SHARED / "v2_recorded" / f"v2_config_{name}.json").read_bytes())
             asked: list[Request] = []
-            send = within(Px(METADATA, config=config))
+            send = answered_by(Px(METADATA, config=config))
 
             def noting(
                 request: Request,

@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
-from tests import servers
+from tests.agencies.scb import ScbServer
+from tests.agencies.scb_tables import scb_tables
 from tests.conftest import SHARED
-from tests.servers import Px, RecordedScb, Reply, Seen, Server, Spoken, as_json, problem
+from tests.servers import RecordedScb, Reply, Seen, Server, Spoken, as_json, problem
 from vagled_lmi import resources
 from vagled_lmi.brief.desk import Desk, number_json, source_json
 from vagled_lmi.brief.trace import Tracer
@@ -45,22 +46,19 @@ class Bas:
     """A PxWebApi 2 with the months of SCB's table on unemployment, 22 regions."""
 
     def __init__(self, months: Mapping[str, float]) -> None:
+        (self.table,) = scb_tables([catalogue.spec("scb:TAB6260")])
+        self.table.value = lambda codes: (self.months[codes["Tid"]], "")
         self.months = dict(months)
         self.updated = "2026-06-08T06:00:00Z"
-        extract = catalogue.spec("scb:TAB6260").live
-        assert isinstance(extract, Extract)
-        codes = {name: [str(c) for c in chosen] for name, chosen in extract.select.items()}
-        self.codes = codes | {"Tid": list(self.months)}
+
+    @property
+    def codes(self) -> set[str]:
+        return {dim.code for dim in self.table.dims}
 
     def __call__(self, seen: Seen) -> Spoken:
-        table = servers.px_metadata("TAB6260", self.codes | {"Tid": list(self.months)})
-        table["updated"] = self.updated
-        if seen.method != "POST":
-            return Px(table)(seen)
-        wanted = {part["variableCode"]: part["valueCodes"] for part in seen.json["selection"]}
-        answer = servers.px_dataset(table, wanted)
-        values = [self.months[month] for _ in wanted["Region"] for month in wanted["Tid"]]
-        return as_json({**answer, "value": values, "status": {}})
+        self.table.dims[-1].labels = {month: month for month in self.months}
+        self.table.updated = self.updated
+        return ScbServer([self.table])(seen)
 
 
 @pytest.fixture
@@ -105,10 +103,10 @@ def test_the_agencys_own_answer_wins_over_the_public_copy(bas: Bas, store: Store
     outcomes(store, "scb:TAB6260")
     table = catalogue.load("scb:TAB6260", store)
     assert table.retrievals[0].via == ""
-    assert table.retrievals[0].query.url.endswith(
-        "/tables/TAB6260/data?lang=sv&outputFormat=json-stat2"
-    )
-    assert set(table.retrievals[0].query.selection) == set(bas.codes)
+    described, data = table.retrievals
+    assert described.query.url.endswith("/tables/TAB6260/metadata?lang=sv")
+    assert data.query.url.endswith("/tables/TAB6260/data?lang=sv&outputFormat=json-stat2")
+    assert set(data.query.selection) == bas.codes
 
 
 def test_an_answer_that_breaks_the_contract_is_not_kept(bas: Bas, store: Store) -> None:
@@ -132,7 +130,7 @@ def test_no_network_is_one_sentence_and_stops(
 
 
 def test_a_table_that_cannot_be_fetched_yet_says_so(store: Store) -> None:
-    (outcome,) = outcomes(store, "scb:YREG60")
+    (outcome,) = outcomes(store, "skolverket:behorighet")
     assert isinstance(outcome.error, SourceError)
     assert "kan inte hämtas än" in outcome.sentence
 
@@ -152,9 +150,10 @@ def test_one_agency_down_does_not_stop_the_others(
             agency(seen) if "TAB6260" in seen.path or "config" in seen.path else problem("x", 404)
         )
 
-    with Server(answer) as scb, Server(lambda _: Reply(b"<html>", 200)) as af:
+    with Server(answer) as scb, Server(lambda _: Reply(b"<html>", 200)) as others:
+        for source in catalogue.agencies().values():
+            monkeypatch.setenv(source.AGENCY.variable, others.url)
         monkeypatch.setenv("VAGLED_SCB_URL", scb.url)
-        monkeypatch.setenv("VAGLED_AF_URL", af.url)
         found = {outcome.table: outcome for outcome in outcomes(store)}
     assert found["scb:TAB6260"].error is None
     assert isinstance(found["scb:TAB6471"].error, SourceError)

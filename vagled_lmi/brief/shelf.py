@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from vagled_lmi.codes import Region, regions
-from vagled_lmi.indicators import catalogue as indicators
 from vagled_lmi.indicators.protocol import NoFiguresError, Result, run
+from vagled_lmi.outlook import catalogue as indicators
 from vagled_lmi.sources import catalogue as sources
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Table

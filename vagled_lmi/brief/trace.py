@@ -15,9 +15,9 @@ from vagled_lmi.brief.language import Language
 from vagled_lmi.brief.numerals import Form, numeral
 from vagled_lmi.codes import Region, quote
 from vagled_lmi.errors import StoreError, TraceError
-from vagled_lmi.indicators import catalogue as indicators
 from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Result, run
+from vagled_lmi.outlook import catalogue as indicators
 from vagled_lmi.provenance import Retrieval
 from vagled_lmi.sources import catalogue as sources
 from vagled_lmi.store import Archive
@@ -155,7 +155,8 @@ class Tracer:
             if retrieval.query.url:
                 yield f"  Fråga:     {retrieval.query.url}"
             for name, codes in retrieval.query.selection.items():
-                yield f"    {name} = {_few(codes)}"
+                of = retrieval.query.codelists.get(name)
+                yield f"    {name}{f' ({of})' if of else ''} = {_few(codes)}"
 
     def _explain_cells(self, cells: Cells, key: Mapping[str, str]) -> Iterator[str]:
         table = self._table(cells.table)

@@ -41,7 +41,8 @@ def judged(frame: pd.DataFrame, region: str, period: str | None = None) -> pd.Da
     wide = rows.pivot(index=described, columns="contents", values="value").reset_index()
     wide = wide.reindex(columns=[*described, *_JUDGEMENTS]).set_index("occupation")
     wide = wide.astype("object").where(wide.notna(), None)
-    reserved = rows[rows["status"] != ""].drop_duplicates("occupation").set_index("occupation")
+    chances = rows[rows["contents"] == "jobbmojligheter"]  # a level may be missing on its own
+    reserved = chances[chances["status"] != ""].set_index("occupation")
     return wide.join(reserved["status"])
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import importlib
 import pkgutil
+from collections.abc import Mapping
 from functools import lru_cache
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 
 import vagled_lmi.indicators as package
 from vagled_lmi.codes import quote
@@ -17,17 +18,26 @@ from vagled_lmi.indicators.protocol import Indicator
 @lru_cache(maxsize=1)
 def indicators() -> MappingProxyType[str, Indicator]:
     """Return every indicator by its id."""
+    return MappingProxyType(declared(package))
+
+
+def declared(room: ModuleType) -> dict[str, Indicator]:
+    """Return by id what the modules of a package declare in ``INDICATORS``."""
     found: dict[str, Indicator] = {}
-    for info in pkgutil.iter_modules(package.__path__):
-        module = importlib.import_module(f"{package.__name__}.{info.name}")
+    for info in pkgutil.iter_modules(room.__path__):
+        module = importlib.import_module(f"{room.__name__}.{info.name}")
         for indicator in getattr(module, "INDICATORS", ()):
             found[indicator.id] = indicator
-    return MappingProxyType(found)
+    return found
 
 
 def indicator(name: str) -> Indicator:
     """Return one indicator by its id; raises UnknownCodeError naming the nearest."""
-    known = indicators()
+    return choose(name, indicators())
+
+
+def choose(name: str, known: Mapping[str, Indicator]) -> Indicator:
+    """Return one of some indicators by its id; raises UnknownCodeError naming the nearest."""
     if name in known:
         return known[name]
     near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import importlib
 import pkgutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
@@ -18,10 +18,17 @@ from vagled_lmi.codes import quote, within
 from vagled_lmi.errors import StoreError, UnknownCodeError
 from vagled_lmi.incoming import Payloads
 from vagled_lmi.sources import longform
-from vagled_lmi.sources.protocol import Agency, Source, as_source
+from vagled_lmi.sources.protocol import (
+    Agency,
+    Listed,
+    Send,
+    Source,
+    as_searchable,
+    as_source,
+)
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Failure, Table, TableSpec
-from vagled_lmi.vintages import Vintage
+from vagled_lmi.vintages import Vintage, end_of
 
 #: Under which name the store remembers the last failed attempt of each table.
 FAILURES = "failures"
@@ -71,6 +78,35 @@ def spec(table: str) -> TableSpec:
 def source_of(declared: TableSpec) -> Source:
     """Return the module of the agency that a table belongs to."""
     return agencies()[declared.id.split(":", 1)[0]]
+
+
+def search(agency: str, words: str, send: Send) -> Iterator[Listed]:
+    """Ask an agency which tables it has about something.
+
+    Parameters
+    ----------
+    agency : str
+        Its key, ``scb``.
+    words : str
+        In the agency's language; all must be there.
+    send : Send
+        The only way out.
+
+    Raises
+    ------
+    UnknownCodeError
+        When there is no such agency, or its tables cannot be searched; names those that can.
+    SourceError, OfflineError
+        When it cannot be asked.
+    """
+    source = agencies().get(agency)
+    searchable = as_searchable(source) if source else None
+    if searchable is None:
+        can = ", ".join(key for key, one in agencies().items() if as_searchable(one))
+        raise UnknownCodeError(
+            f"Det går inte att söka bland tabellerna hos {quote(agency)}.", f"Sökbara är: {can}."
+        )
+    return searchable.search(searchable.AGENCY, words, send)
 
 
 def load(table: str, store: Archive, *, as_of: str | None = None) -> Table:
@@ -132,8 +168,55 @@ def read_vintages(declared: TableSpec, vintages: Sequence[Vintage], store: Archi
     for vintage in vintages[1:]:
         rest = frame[~_covered(frame, vintage.scope)]
         frame = pd.concat([rest, parsed(declared, vintage, store)], ignore_index=True)
+    if len(vintages) > 1:  # each has been checked by itself
+        frame = tables.check(declared, frame)
     retrievals = tuple(part for vintage in vintages for part in vintage.retrievals)
-    return Table(declared, tables.check(declared, frame), retrievals)
+    return Table(declared, frame, retrievals)
+
+
+def every_period(table: str, store: Archive, *, as_of: str | None = None) -> Table:
+    """Read every period that any vintage of a table holds: rounds and days that were each kept.
+
+    For tables whose agency shows only the latest period, so that each vintage holds one of its own:
+    Yrkesbarometern's rounds, a day's open advertisements. `load` reads what the newest one says.
+
+    Parameters
+    ----------
+    table : str
+        Id of a declared table.
+    store : Archive
+        Where its payloads lie.
+    as_of : str, optional
+        An ISO date or time: only vintages that were known then.
+
+    Returns
+    -------
+    Table
+        As `load` returns it. A region and period is as the newest vintage that has it says, the
+        agency's own before a public copy.
+
+    Raises
+    ------
+    StoreError
+        When no vintage of the table is in the store.
+    ContractError, DecodeError
+        When a stored answer breaks the table's contract or cannot be read.
+    """
+    newest = load(table, store, as_of=as_of)
+    declared = newest.spec
+    until = None if as_of is None else end_of(as_of)
+    vintages = [v for v in store.vintages(declared.id) if until is None or v.retrieved <= until]
+    vintages.sort(key=lambda vintage: not vintage.via)  # keeps the order of time within each
+    frames: list[pd.DataFrame] = []
+    said: set[tuple[str, str]] = set()
+    for vintage in reversed(vintages):
+        frame = parsed(declared, vintage, store)
+        places = pd.MultiIndex.from_frame(frame[["region", "period"]])
+        frames.append(frame[~places.isin(list(said))] if said else frame)
+        said |= set(places.unique())
+    retrievals = tuple(part for vintage in vintages for part in vintage.retrievals)
+    every = tables.check(declared, pd.concat(frames, ignore_index=True))
+    return Table(declared, every, retrievals, newest.failure)
 
 
 def _covered(frame: pd.DataFrame, scope: Mapping[str, tuple[str, ...]]) -> pd.Series[bool]:
@@ -150,5 +233,6 @@ def parsed(declared: TableSpec, vintage: Vintage, store: Archive) -> pd.DataFram
     """Parse one vintage's stored payloads into a tidy frame that keeps the table's contract."""
     payloads = Payloads(store, [retrieval.sha256 for retrieval in vintage.retrievals])
     if vintage.retrievals[0].media_type == longform.MEDIA_TYPE:
-        return tables.check(declared, longform.decode(payloads[0], declared.id))
+        copy = longform.decode(payloads[0], declared.id)
+        return tables.check(declared, tables.widened(declared, copy))
     return tables.check(declared, source_of(declared).parse(payloads, declared))

@@ -31,14 +31,19 @@ class Wanted:
         Codes. With each come those it is compared with in a brief.
     periods : tuple of str
         Codes; a year stands for its months and quarters too.
+    ids : tuple of str
+        The agency's own ids of the table, chosen by a person; as `Inquiry.ids`.
     """
 
     regions: tuple[str, ...] = ()
     periods: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
 
     @classmethod
-    def parse(cls, regions: Sequence[str] = (), periods: Sequence[str] = ()) -> Wanted:
-        """Read regions, by code or name, and periods as a person writes them.
+    def parse(
+        cls, regions: Sequence[str] = (), periods: Sequence[str] = (), ids: Sequence[str] = ()
+    ) -> Wanted:
+        """Read regions, by code or name, periods, and ids as a person writes them.
 
         Raises
         ------
@@ -48,7 +53,7 @@ class Wanted:
         codes = {code for text in regions for code in company(Region.parse(text))}
         for period in periods:
             Period(period)
-        return cls(tuple(sorted(codes)), tuple(dict.fromkeys(periods)))
+        return cls(tuple(sorted(codes)), tuple(dict.fromkeys(periods)), tuple(ids))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,7 @@ def inquiry(spec: TableSpec, store: Archive, *, day: str, wanted: Wanted | None 
         regions=wanted.regions,
         periods=wanted.periods,
         pinned=read_pin(spec, pinned) if pinned else None,
+        ids=wanted.ids,
     )
     same = [
         vintage
@@ -171,7 +177,8 @@ def fetch(
         described = _contract(spec, incoming.payloads)
         vintage = incoming.commit()
         interrupted.finish()
-    store.remember(PINS, spec.id, described.to_json())
+    if as_describing(source) is not None or not vintage.scope:
+        store.remember(PINS, spec.id, described.to_json())
     store.remember(catalogue.FAILURES, spec.id, None)
     return vintage
 

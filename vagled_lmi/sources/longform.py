@@ -31,15 +31,17 @@ def encode(spec: TableSpec, frame: pd.DataFrame, about: dict[str, Any]) -> bytes
     spec : TableSpec
         The table's declaration.
     frame : pandas.DataFrame
-        Columns `spec.columns`, as `vagled_lmi.tables.check` returns them.
+        Columns `spec.columns`, as `vagled_lmi.tables.check` returns them. Attributes without any
+        value are left out.
     about : dict
         What a reader of the bare file should know: origin, notes, compiled when.
     """
     columns = {}
-    for name in (*spec.keys, *spec.attributes, "status"):
+    known = [name for name in spec.attributes if frame[name].notna().any()]
+    for name in (*spec.keys, *known, "status"):
         columns[name] = pa.array(frame[name].astype("str")).dictionary_encode()
     columns["value"] = _values(frame["value"])
-    table = pa.table({name: columns[name] for name in spec.columns})
+    table = pa.table({name: columns[name] for name in spec.columns if name in columns})
     described = json.dumps({"table": spec.id, **about}, ensure_ascii=False, sort_keys=True)
     sink = io.BytesIO()
     pq.write_table(

@@ -1,8 +1,9 @@
-"""PxWebApi 2, for any agency that runs it with Swedish texts, as SCB does.
+"""PxWebApi 2, for any agency that runs it: SCB, SSB.
 
-A table is asked for in four steps: the agency's limits, what the table holds now, the declared
-selection turned into codes (`pxweb_plan`), and as many POSTs as the limit on cells demands. Each
-answer is held to its question before it is kept: the same table, dimensions and codes.
+A table is asked for in four steps: the agency's limits, what the table is and holds now
+(`pxweb_identity`), the declared selection turned into codes (`pxweb_plan`), and as many POSTs as
+the limit on cells demands. Each answer is held to its question before it is kept: the same table,
+dimensions and codes.
 
 References
 ----------
@@ -12,34 +13,46 @@ PxAPI-2.yml in PxTools/PxApiSpecs. What SCB does beside it is noted where it mat
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import quote as escape
 from urllib.parse import urlencode
-
-import numpy as np
-import pandas as pd
-from pandas.api.types import union_categoricals
 
 from vagled_lmi import contracts, jsonstat
 from vagled_lmi.codes import quote, within
 from vagled_lmi.contracts import Contract
-from vagled_lmi.errors import ContractError, DecodeError, SourceError
+from vagled_lmi.errors import DecodeError, SourceError
 from vagled_lmi.jsonstat import Metadata
 from vagled_lmi.provenance import Query
-from vagled_lmi.session import Request, Response
+from vagled_lmi.session import Response
 from vagled_lmi.sources.protocol import Answer, Inquiry, Send, UnchangedError
-from vagled_lmi.sources.pxweb_call import LATER, ask, limits
-from vagled_lmi.sources.pxweb_plan import Extract, Label, Selection, calls, resolve, split
+from vagled_lmi.sources.pxweb_call import Caller, table_path
+from vagled_lmi.sources.pxweb_codelists import CodeList, ask_lists
+from vagled_lmi.sources.pxweb_extract import Extract, Label, Marks, extracts
+from vagled_lmi.sources.pxweb_identity import Described, check_table, identify, unreadable
+from vagled_lmi.sources.pxweb_plan import Selection, calls, resolve, split
+from vagled_lmi.sources.pxweb_read import parse
+from vagled_lmi.sources.pxweb_search import search
 from vagled_lmi.tables import TableSpec
 
-__all__ = ["Extract", "Label", "contract", "fetch", "parse", "probe"]
+__all__ = ["Extract", "Label", "Marks", "contract", "fetch", "parse", "probe", "search"]
 
 #: More calls than this for one table is a slip in the declaration, not a wish.
 CALLS_AT_MOST = 400
 
-_DATA = {"lang": "sv", "outputFormat": "json-stat2"}
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What is to be asked of one of the agency's tables; no calls where nothing is."""
+
+    described: Described
+    lists: Mapping[str, tuple[CodeList, Response]]
+    selection: Selection
+    calls: Sequence[Selection]
+
+    @property
+    def answers(self) -> int:
+        return 1 + len(self.lists) + len(self.calls)
 
 
 def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
@@ -48,208 +61,161 @@ def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
     Parameters
     ----------
     inquiry : Inquiry
-        Of a table with an `Extract` as its `live`.
+        Of a table with an `Extract`, or several, as its `live`.
     send : Send
         The only way out. The agency's own rate limit goes with each request after the first.
 
     Yields
     ------
     Answer
-        JSON-stat 2: the data, one answer a call, that share no cell and together are the selection;
-        last the table's own description, without data.
+        JSON-stat 2, for each extract: the table's own description, without data; its code lists;
+        the data, one answer a call, that share no cell and together are the selection.
 
     Raises
     ------
     SourceError
         The table cannot be asked for as declared, or the agency's answer is not to the question.
+    UsageError
+        An id is chosen for something that the table is not fetched from.
     UnchangedError
-        The table has not been updated since `Inquiry.known`, and the selection is the same.
+        The tables have not been updated since `Inquiry.known`, and the selection is the same.
     """
     spec = inquiry.spec
-    extract = _extract(spec)
-    base = inquiry.agency.address()
-    cells, rate = limits(spec, ask(spec, send, Request("GET", f"{base}/config")))
-    table, described = _described(inquiry, extract, base, send, rate)
-    metadata = _about(spec, extract, described)
-    selection = narrowed(inquiry, extract, metadata, resolve(spec, extract, metadata))
-    _raise_if_unchanged(inquiry, metadata, selection)
-    parts = _parts(spec, selection, cells)
-    for part in parts:
-        question = Request(
-            "POST", f"{table}/data", _DATA, json=_body(part), rate=rate, resume=metadata.updated
-        )
-        answer = _answer(spec, extract, part, question, ask(spec, send, question))
-        if answer.updated != metadata.updated:
-            raise SourceError(
-                f"{spec.agency} uppdaterade tabellen {extract.table} medan den hämtades.",
-                "Hämta den igen, så att alla delar är från samma version.",
-            )
-        query = replace(answer.query, scope=inquiry.scope)
-        yield replace(answer, query=query, whole=len(parts) + 1)
-    yield Answer(
-        query=Query(spec.id, described.url, {}, inquiry.scope),
-        payload=described.body,
-        media_type="application/json",
-        updated=metadata.updated,
-        whole=len(parts) + 1,
-    )
+    extracts(spec)
+    caller = Caller(spec, inquiry.agency, send).introduced()
+    plans = _planned(caller, inquiry, identify(caller, inquiry))
+    if _is_unchanged(inquiry, plans):
+        raise UnchangedError
+    whole = sum(plan.answers for plan in plans)
+    for plan in plans:
+        for answer in _answers(caller, spec, plan):
+            query = replace(answer.query, scope=inquiry.scope)
+            yield replace(answer, query=query, whole=whole)
 
 
 def probe(inquiry: Inquiry, send: Send) -> list[bytes]:
-    """Ask an agency what a table says of itself: its metadata, as `fetch` keeps it last.
+    """Ask an agency what a table says of itself: the descriptions that `fetch` keeps.
+
+    A table that is no longer what it was is described as it is.
 
     Raises
     ------
     SourceError
         As `fetch`.
     """
-    extract = _extract(inquiry.spec)
-    base = inquiry.agency.address()
-    _, rate = limits(inquiry.spec, ask(inquiry.spec, send, Request("GET", f"{base}/config")))
-    _, described = _described(inquiry, extract, base, send, rate)
-    _about(inquiry.spec, extract, described)
-    return [described.body]
+    caller = Caller(inquiry.spec, inquiry.agency, send).introduced()
+    return [one.response.body for one in identify(caller, inquiry, strict=False)]
 
 
 def contract(payloads: Sequence[bytes], spec: TableSpec) -> Contract:
-    """Read what the payloads of one vintage, or of `probe`, say of the table: the last is of it.
-
-    Raises
-    ------
-    DecodeError
-        The payload is not JSON-stat 2.
-    """
-    metadata = jsonstat.read_metadata(payloads[-1])
-    return contracts.of_metadata(spec, metadata, _notes(metadata))
-
-
-def _described(
-    inquiry: Inquiry, extract: Extract, base: str, send: Send, rate: tuple[int, float]
-) -> tuple[str, Response]:
-    """Return the table's address and its answer about itself."""
-    table = f"{base}/tables/{escape(extract.table, safe='')}"
-    question = Request("GET", f"{table}/metadata", {"lang": "sv"}, rate=rate)
-    return table, ask(inquiry.spec, send, question)
-
-
-def narrowed(
-    inquiry: Inquiry, extract: Extract, metadata: Metadata, selection: Selection
-) -> Selection:
-    """Return a selection narrowed to the regions and periods of an inquiry.
-
-    Regions are taken from all that the table has: a kommun can be asked for where only counties are
-    declared.
-
-    Raises
-    ------
-    SourceError
-        The table has none of the regions or periods.
-    """
-    place = {column: name for name, column in extract.columns.items()}
-    there = {"region": inquiry.regions, "period": inquiry.periods}
-    for column, wanted in there.items():
-        if not wanted or column not in place:
-            continue
-        name = place[column]
-        has = metadata.dimensions[name].codes
-        fits = [
-            code for code in has if (within(code, wanted) if column == "period" else code in wanted)
-        ]
-        if not fits:
-            raise SourceError(
-                f"Tabellen {extract.table} hos {inquiry.spec.agency} har inte "
-                f"{', '.join(map(quote, wanted))} i dimensionen {quote(name)}.",
-                f"Där finns {quote(has[0])} till {quote(has[-1])}.",
-            )
-        selection = {**selection, name: tuple(fits)}
-    return selection
-
-
-def _raise_if_unchanged(inquiry: Inquiry, metadata: Metadata, selection: Selection) -> None:
-    """Compare with what is known; the agency's stamp stands for the values."""
-    known = inquiry.known
-    if not known or metadata.updated is None:
-        return
-    asked: dict[str, set[str]] = {}
-    for part in known:
-        for name, codes in part.query.selection.items():
-            asked.setdefault(name, set()).update(codes)
-    same = asked == {name: set(codes) for name, codes in selection.items()}
-    if same and all(part.updated == metadata.updated for part in known):
-        raise UnchangedError
-
-
-def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
-    """Join the answers of one vintage to a tidy frame.
-
-    Parameters
-    ----------
-    payloads : sequence of bytes
-        JSON-stat 2, as `fetch` yielded them; one without data describes the table.
-    spec : TableSpec
-        With an `Extract` as its `live`.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Columns `spec.columns`: categorical codes, ``value`` float64, ``status`` categorical.
+    """Read what the payloads of one vintage, or of `probe`, say of the table.
 
     Raises
     ------
     DecodeError
         A payload is not JSON-stat 2.
-    ContractError
-        A payload lacks a declared dimension, or has one too many with several values.
     """
-    extract = _extract(spec)
-    given = (payload for payload in payloads if not jsonstat.is_description(payload))
-    read = [jsonstat.read_dataset(payload) for payload in given]
-    if not read:
-        raise ContractError(f"Tabellen {spec.id} har inget svar att läsa.", "Hämta den på nytt.")
-    _check_same_rest(spec, extract, [dataset.metadata for dataset in read])
-    frames = [_tidy(spec, extract, dataset.frame) for dataset in read]
-    return frames[0] if len(frames) == 1 else _joined(frames)
+    declared = extracts(spec)
+    if len(declared) == 1:
+        return _contract(payloads[0], spec)
+    described = (one for one in payloads if jsonstat.is_description(one))
+    first, *rest = [_contract(payload, spec) for payload in described]
+    names = [extract.name for extract in declared[1:]]
+    return replace(first, earlier=dict(zip(names, rest, strict=False)))
 
 
-def _extract(spec: TableSpec) -> Extract:
-    if isinstance(spec.live, Extract):
-        return spec.live
-    raise SourceError(
-        f"Tabellen {spec.id} kan inte hämtas från {spec.agency} än: den har ingen fråga.",
-        "Använd uppgifterna som följer med programmet.",
+def _contract(payload: bytes, spec: TableSpec) -> Contract:
+    metadata = jsonstat.read_metadata(payload)
+    return contracts.of_metadata(spec, metadata, _notes(metadata))
+
+
+def _planned(caller: Caller, inquiry: Inquiry, described: Sequence[Described]) -> list[_Plan]:
+    """Decide what to ask of each table; a period that several have is asked of the first."""
+    plans = []
+    covered: set[str] = set()
+    for one in described:
+        extract, metadata = one.extract, one.metadata
+        lists = ask_lists(caller, extract, metadata)
+        codes = {
+            name: given.there(metadata.dimensions[name].codes) for name, (given, _) in lists.items()
+        }
+        selection = resolve(inquiry.spec, extract, metadata, codes)
+        there = {name: one.labels for name, one in metadata.dimensions.items()} | codes
+        selection = _narrowed(inquiry, extract, there, selection)
+        for name in metadata.roles.get("time", ()):
+            left = tuple(code for code in selection[name] if code not in covered)
+            covered.update(left)
+            selection = {**selection, name: left}
+        parts = _parts(inquiry.spec, selection, caller.cells) if all(selection.values()) else []
+        plans.append(_Plan(one, lists, selection, parts))
+    if not any(plan.calls for plan in plans):
+        raise _none_there(inquiry, described)
+    return plans
+
+
+def _narrowed(
+    inquiry: Inquiry,
+    extract: Extract,
+    there: Mapping[str, Mapping[str, str]],
+    selection: Selection,
+) -> Selection:
+    """Return a selection narrowed to the regions and periods of an inquiry; it may become empty.
+
+    Regions are taken from all that the table has: a kommun can be asked for where only counties are
+    declared.
+    """
+    place = {column: name for name, column in extract.columns.items()}
+    for column, wanted in inquiry.scope.items():
+        if (name := place.get(column)) is not None:
+            ours = extract.recoding(name, there[name])
+            fits = [
+                code
+                for code in there[name]
+                if (within(code, wanted) if column == "period" else ours.get(code, code) in wanted)
+            ]
+            selection = {**selection, name: tuple(fits)}
+    return selection
+
+
+def _none_there(inquiry: Inquiry, described: Sequence[Described]) -> SourceError:
+    """Return what to say where no table has what the inquiry is narrowed to."""
+    extract, metadata = described[0].extract, described[0].metadata
+    wanted = [code for codes in inquiry.scope.values() for code in codes]
+    has = "; ".join(
+        f"{quote(codes[0])} till {quote(codes[-1])}"
+        for name, column in extract.columns.items()
+        if column in inquiry.scope and (codes := metadata.dimensions[name].codes)
     )
-
-
-def _read(spec: TableSpec, extract: Extract, response: Response) -> jsonstat.Dataset:
-    try:
-        return jsonstat.read_dataset(response.body)
-    except DecodeError as error:
-        raise _unreadable(spec, extract, error) from error
-
-
-def _about(spec: TableSpec, extract: Extract, response: Response) -> Metadata:
-    try:
-        metadata = jsonstat.read_metadata(response.body)
-    except DecodeError as error:
-        raise _unreadable(spec, extract, error) from error
-    _check_table(spec, extract, metadata)
-    return metadata
-
-
-def _unreadable(spec: TableSpec, extract: Extract, error: DecodeError) -> SourceError:
     return SourceError(
-        f"{spec.agency} svarade om {extract.table} med något annat än tabellen. {error.message}",
-        LATER,
+        f"Tabellen {extract.table} hos {inquiry.spec.agency} har inte "
+        f"{', '.join(map(quote, wanted[:8]))}.",
+        f"Där finns {has}.",
     )
 
 
-def _check_table(spec: TableSpec, extract: Extract, metadata: Metadata) -> None:
-    said = metadata.table_id
-    if said is not None and said.casefold() != extract.table.casefold():
-        raise SourceError(
-            f"{spec.agency} svarade med tabellen {quote(said)} på frågan om {extract.table}.",
-            f"Tabellen kan ha ersatts: se {spec.page or 'källan'}.",
-        )
+def _is_unchanged(inquiry: Inquiry, plans: Sequence[_Plan]) -> bool:
+    """Compare with what is known; an agency's stamp stands for the values.
+
+    A table that someone has just chosen is never unchanged: its pin is to be written anew.
+    """
+    if not inquiry.known or inquiry.ids:
+        return False
+    asked: dict[str, dict[str, set[str]]] = {}
+    stamps: set[tuple[str, str | None]] = set()
+    for part in inquiry.known:
+        table = part.query.url.partition("?")[0].rpartition("/data")[0].rpartition("/")[2]
+        stamps.add((table, part.updated))
+        for name, codes in part.query.selection.items():
+            asked.setdefault(table, {}).setdefault(name, set()).update(codes)
+    now: dict[str, dict[str, set[str]]] = {}
+    for plan in plans:
+        table = table_path(plan.described.extract.table).rpartition("/")[2]
+        updated = plan.described.metadata.updated
+        if updated is None or (plan.calls and (table, updated) not in stamps):
+            return False
+        if plan.calls:
+            now[table] = {name: set(codes) for name, codes in plan.selection.items()}
+    return now == asked
 
 
 def _parts(spec: TableSpec, selection: Selection, cells: int) -> list[Selection]:
@@ -258,41 +224,72 @@ def _parts(spec: TableSpec, selection: Selection, cells: int) -> list[Selection]
     if number > CALLS_AT_MOST:
         raise SourceError(
             f"Urvalet i {spec.id} är för stort: {math.prod(sizes)} celler i {number} anrop.",
-            "Välj färre värden i tabellens deklaration.",
+            "Hämta färre regioner eller perioder åt gången, med --region och --period.",
         )
     return calls(selection, cells)
 
 
-def _body(selection: Selection) -> dict[str, Any]:
-    return {
-        "selection": [
-            {"variableCode": name, "valueCodes": list(codes)} for name, codes in selection.items()
-        ]
-    }
+def _answers(caller: Caller, spec: TableSpec, plan: _Plan) -> Iterator[Answer]:
+    """Yield a table's description, its code lists and its data, each answer held to its question.
+
+    Raises
+    ------
+    SourceError
+        An answer is not to the question, or the agency updates the table meanwhile.
+    """
+    metadata = plan.described.metadata
+    for response in (plan.described.response, *(given for _, given in plan.lists.values())):
+        yield Answer(
+            Query(spec.id, response.url), response.body, "application/json", metadata.updated
+        )
+    for part in plan.calls:
+        answer = _data(caller, spec, plan, part)
+        if answer.updated != metadata.updated:
+            raise SourceError(
+                f"{spec.agency} uppdaterade tabellen {plan.described.extract.table} medan den "
+                "hämtades.",
+                "Hämta den igen, så att alla delar är från samma version.",
+            )
+        yield answer
 
 
-def _answer(
-    spec: TableSpec, extract: Extract, asked: Selection, question: Request, response: Response
-) -> Answer:
-    """Hold an answer to its question and keep it."""
-    metadata = _read(spec, extract, response).metadata
-    _check_table(spec, extract, metadata)
+def _data(caller: Caller, spec: TableSpec, plan: _Plan, part: Selection) -> Answer:
+    """Ask for one part of the selection, hold the answer to its question and keep it."""
+    extract = plan.described.extract
+    question, response = caller.post(
+        extract.table, _body(extract, part), resume=plan.described.metadata.updated
+    )
+    try:
+        metadata = jsonstat.read_dataset(response.body).metadata
+    except DecodeError as error:
+        raise unreadable(caller, extract, error) from error
+    check_table(caller, extract, metadata)
     given = {name: dimension.codes for name, dimension in metadata.dimensions.items()}
     if {name: frozenset(codes) for name, codes in given.items()} != {
-        name: frozenset(codes) for name, codes in asked.items()
+        name: frozenset(codes) for name, codes in part.items()
     }:
         raise SourceError(
             f"{spec.agency} svarade på en annan fråga om {extract.table} än den ställda: "
-            f"{_difference(asked, given)}.",
+            f"{_difference(part, given)}.",
             "Försök igen; kvarstår det har tjänsten ändrats.",
         )
+    url = f"{question.url}?{urlencode({**question.params})}"
     return Answer(
-        query=Query(spec.id, f"{question.url}?{urlencode(question.params)}", asked),
+        query=Query(spec.id, url, part, codelists=extract.codelists),
         payload=response.body,
         media_type="application/json",
         updated=metadata.updated,
         notes=_notes(metadata),
     )
+
+
+def _body(extract: Extract, selection: Selection) -> dict[str, Any]:
+    asked: list[dict[str, Any]] = []
+    for name, codes in selection.items():
+        of = extract.codelists.get(name)
+        given = {"codelist": of} if of else {}
+        asked.append({"variableCode": name, **given, "valueCodes": list(codes)})
+    return {"selection": asked}
 
 
 def _difference(asked: Selection, given: Mapping[str, Sequence[str]]) -> str:
@@ -318,65 +315,3 @@ def _notes(metadata: Metadata) -> tuple[str, ...]:
         for code, notes in dimension.category_notes.items():
             said += [f"{dimension.labels.get(code, code)}: {note}" for note in notes]
     return tuple(dict.fromkeys(" ".join(note.split()) for note in said))
-
-
-def _check_same_rest(spec: TableSpec, extract: Extract, parts: Iterable[Metadata]) -> None:
-    """Make sure that what is dropped has one and the same value throughout."""
-    dropped: dict[str, tuple[str, ...]] = {}
-    for metadata in parts:
-        if missing := extract.columns.keys() - metadata.dimensions.keys():
-            there = ", ".join(metadata.dimensions)
-            raise ContractError(
-                f"Svaret till {spec.id} saknar dimensionen {quote(min(missing))}; det har {there}.",
-                "Hämta tabellen på nytt.",
-            )
-        for name, dimension in metadata.dimensions.items():
-            if name in extract.columns:
-                continue
-            values = {*dimension.codes, *dropped.get(name, ())}
-            if len(values) != 1:
-                raise ContractError(
-                    f"Svaret till {spec.id} har flera värden i dimensionen {quote(name)}, som inte "
-                    f"har någon kolumn: {', '.join(sorted(values))}.",
-                    "Ge dimensionen en kolumn i deklarationen, eller välj ett värde.",
-                )
-            dropped[name] = dimension.codes
-
-
-def _tidy(spec: TableSpec, extract: Extract, frame: pd.DataFrame) -> pd.DataFrame:
-    columns: dict[str, Any] = {"value": frame["value"], "status": frame["status"]}
-    for name, column in extract.columns.items():
-        codes = frame[name].array
-        if name in extract.recode:
-            codes = _recoded(spec, name, codes, extract.recode[name])
-        columns[column] = codes
-    if set(columns) != set(spec.columns):
-        raise ContractError(
-            f"Tabellen {spec.id} deklarerar kolumnerna {', '.join(spec.columns)}, men dess urval "
-            f"ger {', '.join(columns)}.",
-            "Rätta deklarationen.",
-        )
-    return pd.DataFrame({name: columns[name] for name in spec.columns}, copy=False)
-
-
-def _recoded(
-    spec: TableSpec, name: str, codes: pd.Categorical, recode: Mapping[str, str]
-) -> pd.Categorical:
-    ours = {code: recode.get(code, code) for code in codes.categories}
-    if len({*ours.values()}) != len(ours):
-        raise ContractError(
-            f"Tabellen {spec.id}: två av myndighetens koder i {quote(name)} får samma kod hos oss.",
-            "Rätta recode i deklarationen.",
-        )
-    return codes.rename_categories(ours)
-
-
-def _joined(frames: Sequence[pd.DataFrame]) -> pd.DataFrame:
-    """Put frames with the same columns one after the other, categories in order of appearance."""
-    columns = {
-        name: np.concatenate([frame[name].to_numpy() for frame in frames])
-        if name == "value"
-        else union_categoricals([frame[name].array for frame in frames])
-        for name in frames[0].columns
-    }
-    return pd.DataFrame(columns, copy=False)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Protocol, Self
+from urllib.parse import quote as escape
 
 import orjson
 
 from vagled_lmi.codes import quote
 from vagled_lmi.errors import SourceError
 from vagled_lmi.session import Request, Response, StatusError
-from vagled_lmi.sources.protocol import Send
-from vagled_lmi.tables import TableSpec
+from vagled_lmi.sources.protocol import Agency, Send
 
 LATER = "Försök igen senare; det som redan är hämtat ligger kvar."
 
@@ -38,7 +39,76 @@ _STATUSES = {
 }
 
 
-def ask(spec: TableSpec, send: Send, request: Request) -> Response:
+class GoneError(SourceError):
+    """What was asked for does not exist at the agency."""
+
+
+class Subject(Protocol):
+    """What a question is about, for messages: a `TableSpec`, or a search."""
+
+    @property
+    def agency(self) -> str:
+        """Name of the agency."""
+
+    @property
+    def id(self) -> str:
+        """What is asked about, as it completes "frågan om …"."""
+
+    @property
+    def page(self) -> str:
+        """Where to read about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A way to ask one agency, with its address, language and rate limit.
+
+    Attributes
+    ----------
+    subject : Subject
+        What the questions are about.
+    agency : Agency
+        Who is asked.
+    send : Send
+        The only way out.
+    cells : int
+        The most that one answer may hold.
+    rate : (int, float) or None
+        The agency's rate limit, calls and seconds; None before it is known.
+    """
+
+    subject: Subject
+    agency: Agency
+    send: Send
+    cells: int = 0
+    rate: tuple[int, float] | None = None
+
+    def introduced(self) -> Self:
+        """Return this with the agency's limits, as its configuration gives them."""
+        response = self.get("config", {})
+        cells, rate = limits(self.subject, response)
+        return replace(self, cells=cells, rate=rate)
+
+    def get(self, path: str, params: Mapping[str, str] | None = None) -> Response:
+        """Ask for a resource; in the agency's language unless other parameters are given."""
+        given = {"lang": self.agency.language} if params is None else params
+        url = f"{self.agency.address()}/{path}"
+        return ask(self.subject, self.send, Request("GET", url, given, rate=self.rate))
+
+    def post(self, table: str, body: object, *, resume: str | None) -> tuple[Request, Response]:
+        """Ask for data of a table; return the question with the answer."""
+        params = {"lang": self.agency.language, "outputFormat": "json-stat2"}
+        url = f"{self.agency.address()}/{table_path(table)}/data"
+        request = Request("POST", url, params, json=body, rate=self.rate, resume=resume)
+        return request, ask(self.subject, self.send, request)
+
+
+def table_path(table: str) -> str:
+    """Return a table's place under the agency's address."""
+    return f"tables/{escape(table, safe='')}"
+
+
+def ask(spec: Subject, send: Send, request: Request) -> Response:
     """Send, and put what is not a success into words.
 
     Raises
@@ -55,7 +125,7 @@ def ask(spec: TableSpec, send: Send, request: Request) -> Response:
     return response
 
 
-def _problem(spec: TableSpec, response: Response, error: StatusError | None = None) -> SourceError:
+def _problem(spec: Subject, response: Response, error: StatusError | None = None) -> SourceError:
     """Return what a failed answer means; PxWeb explains itself in JSON, others in their own way."""
     try:
         body = orjson.loads(response.body)
@@ -71,7 +141,8 @@ def _problem(spec: TableSpec, response: Response, error: StatusError | None = No
         message = error.message
     hint = LATER if passing else f"Tabellen kan ha ändrats: se {spec.page or 'källan'}."
     own = f" Med egna ord: {quote(words)}." if words else ""
-    return SourceError(message + own, hint)
+    kind = GoneError if response.status == 404 else SourceError
+    return kind(message + own, hint)
 
 
 def _words(body: Mapping[str, Any]) -> str:
@@ -85,7 +156,7 @@ def _first_line(body: bytes) -> str:
     return "" if text.startswith("<") else text.partition("\n")[0]
 
 
-def limits(spec: TableSpec, response: Response) -> tuple[int, tuple[int, float]]:
+def limits(spec: Subject, response: Response) -> tuple[int, tuple[int, float]]:
     """Return the cells of one call, and the calls and seconds of the agency's rate limit.
 
     Raises
@@ -105,7 +176,7 @@ def limits(spec: TableSpec, response: Response) -> tuple[int, tuple[int, float]]
     return cells, (count, float(window))
 
 
-def _not_pxweb(spec: TableSpec, response: Response) -> SourceError:
+def _not_pxweb(spec: Subject, response: Response) -> SourceError:
     return SourceError(
         f"{spec.agency} svarar inte som PxWebApi 2 på {response.url}.",
         "Kontrollera adressen till källans API; den kan ha flyttat.",

@@ -2,7 +2,8 @@
 
 Nothing is left to the server's defaults: an omitted dimension would vanish from the answer with its
 values summed, and an empty selection would be answered with the agency's default one. So every
-dimension is named with its codes, and expressions are worked out here against the metadata.
+dimension is named with its codes, or declared as eliminated, and expressions are worked out here
+against the metadata.
 """
 
 from __future__ import annotations
@@ -13,58 +14,26 @@ import itertools
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NoReturn
 
 from vagled_lmi.codes import quote
 from vagled_lmi.errors import ContractError, SourceError
 from vagled_lmi.jsonstat import Dimension, Metadata
+from vagled_lmi.sources.pxweb_extract import Extract, Label, meant
 from vagled_lmi.tables import TableSpec
+
+__all__ = ["Extract", "Label", "Selection", "calls", "resolve", "split"]
 
 _EXPRESSION = re.compile(r"(top|bottom|from|to|range)\(([^()]*)\)", re.IGNORECASE)
 _NAMED_AT_MOST = 8
 
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The one code of a dimension whose label contains these words, in any case.
-
-    For codes that an agency changes while the name stays, as SCB does with ``ContentsCode``.
-    """
-
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Extract:
-    """How a declared table is asked for: `TableSpec.live` of an agency with PxWebApi 2.
-
-    Attributes
-    ----------
-    table : str
-        The agency's id, ``TAB6471``.
-    select : dict of str to tuple
-        Dimension code to value codes, every dimension of the table. Beside codes: ``*`` (all),
-        patterns with ``*`` and ``?``, ``top(n)``, ``bottom(n)``, ``from(code)``, ``to(code)``,
-        ``range(code,code)`` and `Label`. Together they are a union. In a time dimension ``from``
-        and ``to`` need not name a code of their own: ``from(2020)`` holds for months too.
-    columns : dict of str to str
-        Dimension code to column of the tidy frame. A dimension left out has one value, and is
-        dropped.
-    recode : dict of str to dict
-        Dimension code to (the agency's code to ours); codes not named stay as they are.
-    """
-
-    table: str
-    select: Mapping[str, tuple[str | Label, ...]]
-    columns: Mapping[str, str]
-    recode: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-
-
 Selection = dict[str, tuple[str, ...]]
+#: Dimension code to what its code list has, code to label.
+Lists = Mapping[str, Mapping[str, str]]
 
 
-def resolve(spec: TableSpec, extract: Extract, metadata: Metadata) -> Selection:
+def resolve(
+    spec: TableSpec, extract: Extract, metadata: Metadata, lists: Lists | None = None
+) -> Selection:
     """Turn a declared selection into codes that the table has.
 
     Parameters
@@ -75,33 +44,44 @@ def resolve(spec: TableSpec, extract: Extract, metadata: Metadata) -> Selection:
         What is declared.
     metadata : Metadata
         What the table has.
+    lists : dict of str to dict, optional
+        What the code lists of `Extract.codelists` have.
 
     Returns
     -------
     dict of str to tuple of str
-        Every dimension of the table in its order; codes in declared order, each once.
+        Every dimension of the table in its order, save those eliminated; codes in declared order,
+        each once.
 
     Raises
     ------
     SourceError
         The table has a dimension that is not declared, or lacks one, or lacks a code; names the
-        nearest.
+        nearest. Or it does not allow a dimension to be eliminated.
     ContractError
         A dimension that is to be dropped has several values selected.
     """
     has = tuple(metadata.dimensions)
-    for name in extract.select:
+    for name in (*extract.select, *extract.eliminated):
         if name not in metadata.dimensions:
-            _refuse(spec, extract, f"har ingen dimension {quote(name)}", _nearest(name, has))
+            raise _refusal(spec, extract, f"har ingen dimension {quote(name)}", _nearest(name, has))
     selection: Selection = {}
     for name, dimension in metadata.dimensions.items():
+        if name in extract.eliminated:
+            if dimension.extension.get("elimination") is not True:
+                said = f"låter inte längre dimensionen {quote(name)} ({dimension.label}) utelämnas"
+                raise _refusal(spec, extract, said, "")
+            continue
         if name not in extract.select:
             said = (
                 f"har fått dimensionen {quote(name)} ({dimension.label}), som urvalet inte nämner"
             )
-            _refuse(spec, extract, said, "")
-        selection[name] = _codes(spec, extract, dimension, metadata.roles.get("time", ()))
-        if name not in extract.columns and len(selection[name]) > 1:
+            raise _refusal(spec, extract, said, "")
+        labels = (lists or {}).get(name, dimension.labels)
+        is_time = name in metadata.roles.get("time", ())
+        selection[name] = _codes(spec, extract, dimension, labels, is_time=is_time)
+        dropped = name not in extract.columns and name not in extract.total
+        if dropped and len(selection[name]) > 1:
             raise ContractError(
                 f'Tabellen {spec.id}: dimensionen "{name}" har {len(selection[name])} värden valda '
                 "men ingen kolumn.",
@@ -111,41 +91,62 @@ def resolve(spec: TableSpec, extract: Extract, metadata: Metadata) -> Selection:
 
 
 def _codes(
-    spec: TableSpec, extract: Extract, dimension: Dimension, time: Sequence[str]
+    spec: TableSpec,
+    extract: Extract,
+    dimension: Dimension,
+    labels: Mapping[str, str],
+    *,
+    is_time: bool,
 ) -> tuple[str, ...]:
+    there = tuple(labels)
+    left_out = extract.leave_out.get(dimension.id, ())
+    offered = [code for code in there if code not in left_out]
     found: dict[str, None] = {}
     for item in extract.select[dimension.id]:
         if isinstance(item, Label):
-            codes = _labelled(spec, extract, dimension, item)
+            codes = _labelled(spec, extract, dimension, labels, item)
+        elif item in there:
+            codes = (item,)
         else:
-            codes = _expanded(item, dimension.codes, is_time=dimension.id in time)
+            codes = _expanded(item, offered, is_time=is_time)
         if not codes:
             said = f"har inte {quote(item)} i dimensionen {quote(dimension.id)} ({dimension.label})"
-            _refuse(spec, extract, said, _nearest(str(item), dimension.codes))
+            raise _refusal(spec, extract, said, _nearest(str(item), there))
         found.update(dict.fromkeys(codes))
     if not found:
-        _refuse(spec, extract, f"har inget valt värde i {quote(dimension.id)}", "")
+        raise _refusal(spec, extract, f"har inget valt värde i {quote(dimension.id)}", "")
     return tuple(found)
 
 
 def _labelled(
-    spec: TableSpec, extract: Extract, dimension: Dimension, label: Label
+    spec: TableSpec,
+    extract: Extract,
+    dimension: Dimension,
+    labels: Mapping[str, str],
+    label: Label,
 ) -> Sequence[str]:
-    words = label.words.casefold()
-    fits = [code for code, text in dimension.labels.items() if words in text.casefold()]
-    if len(fits) != 1:
-        some = fits or dimension.codes
-        there = "; ".join(f"{code} {dimension.labels[code]}" for code in some[:_NAMED_AT_MOST])
-        many = f"{len(fits)} värden" if fits else "inget värde"
-        said = f"har {many} i {quote(dimension.id)} vars namn innehåller {quote(label.words)}"
-        _refuse(spec, extract, said, f" Där finns: {there}.")
-    return fits
+    found = meant(label, labels)
+    if len(found) == 1:
+        return found
+    where = f"i {quote(dimension.id)}"
+    same = meant(Label(label.words), labels) if label.code else found
+    some = same or tuple(labels)
+    there = "; ".join(f"{code} {labels[code]}" for code in some[:_NAMED_AT_MOST])
+    if label.code in labels:
+        said = (
+            f"kallar {quote(label.code)} {where} {quote(labels[label.code])}, "
+            f"inte {quote(label.words)}"
+        )
+    elif label.code:
+        said = f"har inte {quote(label.code)} {quote(label.words)} {where}"
+    else:
+        many = f"{len(found)} värden" if found else "inget värde"
+        said = f"har {many} {where} vars namn innehåller {quote(label.words)}"
+    raise _refusal(spec, extract, said, f" Där finns: {there}.")
 
 
 def _expanded(item: str, codes: Sequence[str], *, is_time: bool) -> Sequence[str]:
-    """Return the codes that a code or an expression stands for; none where it fits nothing."""
-    if item in codes:
-        return (item,)
+    """Return the codes that an expression stands for; none where it fits nothing."""
     if match := _EXPRESSION.fullmatch(item):
         name, arguments = match[1].lower(), [part.strip() for part in match[2].split(",")]
         if name in ("top", "bottom"):
@@ -198,8 +199,8 @@ def _nearest(asked: str, there: Sequence[str]) -> str:
     return f" Där finns: {shown}{f' och {more} till' if more > 0 else ''}."
 
 
-def _refuse(spec: TableSpec, extract: Extract, said: str, there: str) -> NoReturn:
-    raise SourceError(
+def _refusal(spec: TableSpec, extract: Extract, said: str, there: str) -> SourceError:
+    return SourceError(
         f"Tabellen {extract.table} hos {spec.agency} {said}.{there}",
         f"Tabellen kan ha ändrats: jämför deklarationen av {spec.id} med {spec.page or 'källan'}.",
     )

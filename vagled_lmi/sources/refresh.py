@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
-from vagled_lmi import revisions
-from vagled_lmi.errors import OfflineError, SourceError, StoreError, VagledError
+from vagled_lmi.errors import OfflineError, SourceError, StoreError, UsageError, VagledError
+from vagled_lmi.revisions import values
 from vagled_lmi.session import Session
-from vagled_lmi.sources import catalogue, fetching
+from vagled_lmi.sources import catalogue, downloaded, fetching
 from vagled_lmi.sources.fetching import Errand, Wanted
+from vagled_lmi.sources.protocol import as_remarking, as_searchable
 from vagled_lmi.store import Store
 from vagled_lmi.tables import Table, TableSpec
 
@@ -24,7 +26,7 @@ class Outcome:
     table : str
         Its id.
     sentence : str
-        One Swedish sentence for the user.
+        In Swedish, for the user.
     error : VagledError or None
         What stopped it; the store then holds what it held before.
     """
@@ -38,15 +40,30 @@ class Outcome:
 Told = Callable[[str, int, int], None]
 
 
-def chosen(wanted: Sequence[str]) -> list[TableSpec]:
+def chosen(wanted: Sequence[str], ids: Sequence[str] = ()) -> list[TableSpec]:
     """Return the tables named, or every table that can be fetched where none is.
+
+    Parameters
+    ----------
+    wanted : sequence of str
+        Ids of ours.
+    ids : sequence of str
+        The agency's own ids that a person has chosen for the one table named.
 
     Raises
     ------
     UnknownCodeError
         When there is no such table.
+    UsageError
+        When ids are chosen for other than one table, or one that is not found by id.
     """
     named = [catalogue.spec(table) for table in wanted]
+    if ids and len(named) != 1:
+        raise UsageError(
+            "--id gäller en tabell i taget.", "Exempel: vagled fetch scb:TAB4434 --id TAB4434"
+        )
+    if ids and as_searchable(catalogue.source_of(named[0])) is None:
+        raise UsageError(f"Tabellerna hos {named[0].agency} väljs inte med --id.")
     return named or [spec for spec in catalogue.specs().values() if spec.live is not None]
 
 
@@ -78,9 +95,7 @@ def _refresh_one(
     spec: TableSpec, store: Store, session: Session, told: Told, wanted: Wanted | None
 ) -> Outcome:
     if spec.live is None:
-        missing = SourceError(
-            f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
-        )
+        missing = _not_fetched(spec)
         return Outcome(spec.id, str(missing), missing)
     before = _known(spec, store)
 
@@ -96,10 +111,44 @@ def _refresh_one(
     except OfflineError as error:
         sentence = f"Inget nätverk: {error.message} Briefer görs av det som finns."
         return Outcome(spec.id, sentence, error)
+    except UsageError:
+        raise
+    except StoreError as error:  # says nothing of the agency, and may not be written down
+        return Outcome(spec.id, f"{spec.id}: {error}", error)
     except VagledError as error:
         fetching.remember_failure(spec, store, error, now)
         return Outcome(spec.id, f"{spec.id}: {error}{_still(before)}", error)
-    return Outcome(spec.id, f"{spec.id}: {_moved(spec, before, table)}")
+    said = (f"{spec.id}: {_moved(spec, before, table)}", *_remarks(table))
+    return Outcome(spec.id, " ".join(said))
+
+
+def _remarks(table: Table) -> tuple[str, ...]:
+    remarking = as_remarking(catalogue.source_of(table.spec))
+    return remarking.remarks(table) if remarking else ()
+
+
+def take(spec: TableSpec, store: Store, path: Path) -> Outcome:
+    """Keep a file that a user has downloaded, and say what moved.
+
+    Raises
+    ------
+    UsageError, DecodeError, ContractError
+        As `vagled_lmi.sources.downloaded.take`.
+    """
+    before = _known(spec, store)
+    downloaded.take(spec, store, path, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return Outcome(spec.id, f"{spec.id}: {_moved(spec, before, catalogue.load(spec.id, store))}")
+
+
+def _not_fetched(spec: TableSpec) -> SourceError:
+    if spec.file:
+        return SourceError(
+            f"{spec.id} hämtas inte av programmet. {spec.file}",
+            f"Lägg sedan in den: vagled fetch {spec.id} --file FIL",
+        )
+    return SourceError(
+        f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
+    )
 
 
 def _still(before: Table | None) -> str:
@@ -113,7 +162,7 @@ def _still(before: Table | None) -> str:
 def _known(spec: TableSpec, store: Store) -> Table | None:
     try:
         return catalogue.load(spec.id, store)
-    except StoreError:
+    except VagledError:  # none there, or one that a later declaration no longer holds for
         return None
 
 
@@ -121,11 +170,14 @@ def _moved(spec: TableSpec, before: Table | None, table: Table) -> str:
     rows = f"{len(table.frame)} rader till och med {table.frame['period'].max()}"
     if before is None:
         return f"{rows}; första gången."
-    changes = revisions.compare(spec, before.frame, table.frame)
+    changes = values.compare(spec, before.frame, table.frame)
     if not changes.any:
         return f"{rows}; inget har ändrats."
     parts = []
     if changes.new_periods:
         parts.append(f"nya perioder {', '.join(changes.new_periods[-4:])}")
-    parts.append(f"{changes.added} rader nya, {changes.revised} ändrade, {changes.removed} borta")
+    noise = f" (varav {changes.noise} inom bruset)" if changes.noise else ""
+    parts.append(
+        f"{changes.added} rader nya, {changes.changed} ändrade{noise}, {changes.removed} borta"
+    )
     return f"{rows}; {'; '.join(parts)}."

@@ -547,10 +547,10 @@ card-says-not = What the pay is. What the work feels like and what it asks of th
 card-question-title = A question to ask
 card-question =
     { $is_lean ->
-        [good] People are needed in { $field }. What would make you start, and what would make you stay?
-        [hard] Many people look for the same jobs in { $field }. What in the work appeals to you, and where is there more of just that?
+        [good] The chances are good in most occupations in { $field }. What would make you start, and what would make you stay?
+        [hard] It is harder to find work in most occupations in { $field }. What in the work appeals to you, and where is there more of just that?
         [mixed] There are large differences between the occupations in { $field }. Which of them do you know something about, and whom can you ask about the others?
-       *[none] Whom do you know who works in { $field }? What would you like to ask?
+       *[none] Whom do you know who works in this field? What would you like to ask?
     }
 card-again-title = When to look again
 card-again = Yrkesbarometern comes twice a year, and between a fifth and a quarter of the assessments change each time. Employees by occupation come once a year. Look again in { $field } before each choice.

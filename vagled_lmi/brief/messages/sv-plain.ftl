@@ -453,10 +453,10 @@ card-says-not = Vad du får i lön. Hur det känns att jobba där. Om du kommer 
 card-question-title = Prata om det här
 card-question =
     { $is_lean ->
-        [good] Det behövs folk inom { $field }. Vad skulle få dig att börja? Vad skulle få dig att stanna kvar?
-        [hard] Många söker samma jobb inom { $field }. Vad är det du gillar med det? Var finns det mer av just det?
+        [good] Det är lätt att få jobb inom { $field }. Vad skulle få dig att börja? Vad skulle få dig att stanna kvar?
+        [hard] Det är svårt att få jobb inom { $field }. Vad är det du gillar med det? Var finns det mer av just det?
         [mixed] Yrkena inom { $field } är olika. Vilka vet du något om? Vem kan du fråga om de andra?
-       *[none] Vem känner du som jobbar med { $field }? Vad vill du fråga?
+       *[none] Vem känner du som jobbar i det här området? Vad vill du fråga?
     }
 card-again-title = Titta igen
 card-again = Arbetsförmedlingen säger sitt två gånger om året. Mycket ändras varje gång. Titta på { $field } igen innan du väljer.

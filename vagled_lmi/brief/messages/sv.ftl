@@ -587,10 +587,10 @@ card-says-not = Vad lönen är. Hur arbetet känns och vad det kräver av kroppe
 card-question-title = En fråga att ställa
 card-question =
     { $is_lean ->
-        [good] Det behövs folk inom { $field }. Vad skulle få dig att börja, och vad skulle få dig att stanna?
-        [hard] Många söker samma jobb inom { $field }. Vad i arbetet är det som lockar, och var finns det mer av just det?
+        [good] Möjligheterna är goda i de flesta yrken inom { $field }. Vad skulle få dig att börja, och vad skulle få dig att stanna?
+        [hard] Det är svårare att få jobb i de flesta yrken inom { $field }. Vad i arbetet är det som lockar, och var finns det mer av just det?
         [mixed] Det skiljer mycket mellan yrkena inom { $field }. Vilka av dem vet du något om, och vem kan du fråga om de andra?
-       *[none] Vem känner du som arbetar inom { $field }? Vad skulle du vilja fråga?
+       *[none] Vem känner du som arbetar i det här området? Vad skulle du vilja fråga?
     }
 card-again-title = När det är dags att titta igen
 card-again = Yrkesbarometern kommer två gånger om året, och mellan en femtedel och en fjärdedel av bedömningarna ändras varje gång. Anställda efter yrke kommer en gång om året. Titta igen inom { $field } före varje val.

@@ -17,8 +17,17 @@ _EMPLOYED, _BAROMETER = "scb:ArbStDoNMNN", "af:yrkesbarometern"
 _POPULATION, _ELIGIBILITY = "scb:TAB6471", "skolverket:behorighet"
 
 
+def _counties(desk: Desk) -> list[Region]:
+    """Return the counties of the area; raises NoFiguresError where the region is none."""
+    counties = [Region(code) for code in counties_of(desk.region)]
+    if not counties:
+        raise NoFiguresError(f"{desk.region.name} har inga län.")
+    return counties
+
+
 def side_by_side(desk: Desk) -> Iterator[Block]:
     """The counties and the area: employed, change in a year, and the change in riket."""
+    _counties(desk)
     result, say = desk.result("employed"), desk.language
     when = Period(result.keys_of("period")[-1])
     regions = [Region(code) for code in result.keys_of("region", period=when.code)]
@@ -59,6 +68,7 @@ def side_by_side(desk: Desk) -> Iterator[Block]:
 
 def common_outlook(desk: Desk) -> Iterator[Block]:
     """The occupations with large chances of work in every county of the area."""
+    _counties(desk)
     result, say = desk.result("barometer_area"), desk.language
     counties = counties_of(result.region)
     frame, all_of_them = result.frame, len(counties)
@@ -96,13 +106,6 @@ def common_outlook(desk: Desk) -> Iterator[Block]:
 def _common(desk: Desk) -> Number:
     result = desk.result("barometer_common")
     return result.number("common", **result.keys(result.frame)[0])
-
-
-def _counties(desk: Desk) -> list[Region]:
-    counties = [Region(code) for code in counties_of(desk.region)]
-    if not counties:
-        raise NoFiguresError(f"{desk.region.name} har inga län.")
-    return counties
 
 
 def population_beside(desk: Desk) -> Iterator[Block]:

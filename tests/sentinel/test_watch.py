@@ -1,0 +1,637 @@
+"""`vagled watch`: what each table's state is, what stops one and not the others, and the report."""
+
+from __future__ import annotations
+
+import importlib.resources
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests import servers
+from tests.conftest import SHARED
+from tests.sentinel.declared import BAS, INDEX, MUNICIPAL, POPULATION
+from tests.servers import Reply, Seen, Server, Spoken, as_json
+from tests.worlds import World, barometer, months
+from vagled_lmi import cli, resources
+from vagled_lmi.errors import ContractError, OfflineError, SourceError, StoreError
+from vagled_lmi.revisions.findings import KINDS, SEVERITIES
+from vagled_lmi.sentinel import report, watch
+from vagled_lmi.sentinel.impact import Hits, Impact
+from vagled_lmi.sentinel.watch import Watched
+from vagled_lmi.session import Session
+from vagled_lmi.sources import catalogue, fetching
+from vagled_lmi.sources.fetching import Errand, Wanted
+from vagled_lmi.store import Archive, Store
+from vagled_lmi.tables import TableSpec
+
+SCHEMAS = importlib.resources.files("vagled_lmi.sentinel") / "schema"
+SCHEMA = json.loads((SCHEMAS / "watch.schema.json").read_text(encoding="utf-8"))
+RECORDED = SHARED / "data" / "scb" / "v2_recorded"
+BAROMETER = SHARED / "data" / "af" / "yrkesbarometer" / "yb_2025-2_rows_first1000.json"
+NOW = "2026-08-25T08:00:00Z"
+
+
+@pytest.fixture(autouse=True)
+def _no_briefs(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look into the briefs takes seconds: only where it is what is tested."""
+    if "briefs" not in request.keywords:
+        monkeypatch.setattr(watch.Impact, "of", lambda *_: Hits(("unemployment",), {"a": ("b",)}))
+
+
+def fetch(store: Store, session: Session, spec: TableSpec, **wanted: Any) -> None:
+    errand = Errand(session.send, "2026-08-21T08:00:00Z")
+    assert fetching.fetch(spec, store, errand, Wanted.parse(**wanted)) is not None
+
+
+def look(store: Archive, session: Session, *specs: TableSpec, now: str = NOW) -> dict[str, Watched]:
+    seen = watch.watch(specs, store, session.send, now, lambda *_: None)
+    return {one.spec.id: one for one in seen}
+
+
+def kinds(one: Watched) -> list[str]:
+    return [finding.kind for finding in one.findings]
+
+
+def checked(seen: Mapping[str, Watched], now: str = NOW) -> dict[str, Any]:
+    """The report as a program gets it, held to its schema."""
+    plain: dict[str, Any] = json.loads(
+        json.dumps(report.watched_json(list(seen.values()), now), allow_nan=False)
+    )
+    jsonschema.validate(plain, SCHEMA)
+    return plain
+
+
+# What is asked
+
+
+def test_values_are_asked_for_only_where_the_stamp_moved(
+    scb: Server, world: World, store: Store, session: Session
+) -> None:
+    fetch(store, session, BAS)
+    before = len(scb.seen)
+    seen = look(store, session, BAS)[BAS.id]
+    assert (seen.compared, seen.findings) == (False, ())
+    asked = scb.seen[before:]
+    assert {one.method for one in asked} == {"GET"}
+    world.tables["TAB6260"].updated = "2026-08-24T06:00:00Z"
+    seen = look(store, session, BAS)[BAS.id]
+    assert (seen.compared, seen.findings) == (True, ())
+    assert [one.method for one in scb.seen].count("POST") == 2  # the fetch, and this
+
+
+@pytest.mark.usefixtures("scb")
+def test_progress_is_told(store: Store, session: Session, world: World) -> None:
+    fetch(store, session, BAS)
+    world.tables["TAB6260"].updated = "2026-08-24T06:00:00Z"
+    told: list[tuple[str, int, int]] = []
+    list(watch.watch([BAS], store, session.send, NOW, lambda *step: told.append(step)))
+    assert told == [(BAS.id, 0, 0), (BAS.id, 1, 2), (BAS.id, 2, 2)]
+
+
+# What is known of before
+
+
+@pytest.mark.usefixtures("scb")
+def test_a_table_that_was_never_fetched_is_asked_only_what_it_says_of_itself(
+    store: Store, session: Session
+) -> None:
+    seen = look(store, session, BAS)[BAS.id]
+    assert [(f.kind, f.severity, f.sentence) for f in seen.findings] == [
+        (
+            "never-fetched",
+            "notice",
+            "Inte hämtad från SCB än. Hämta den: vagled fetch scb:TAB6260",
+        )
+    ]
+    assert seen.present is not None
+    assert seen.present.periods[-1] == "2026M06"
+    assert (seen.exit_code, seen.compared) == (1, False)
+
+
+@pytest.mark.usefixtures("scb")
+def test_the_programs_own_figures_are_held_against_the_agencys_periods(
+    tmp_path: Path, session: Session
+) -> None:
+    store = Store(tmp_path / "store", base=Archive(resources.snapshot_dir()))
+    seen = look(store, session, BAS)[BAS.id]
+    assert kinds(seen) == ["period-gone", "never-fetched", "period-new"]
+    new = next(f for f in seen.findings if f.kind == "period-new")
+    assert new.sentence == "Nya perioder: 2025M01 till 2026M06 (18 perioder)."
+    assert "siffrorna som följer med programmet används" in str(seen.findings)
+
+
+@pytest.mark.usefixtures("scb")
+def test_an_earlier_failure_is_said(store: Store, session: Session) -> None:
+    fetch(store, session, BAS)
+    fetching.remember_failure(BAS, store, SourceError("SCB var nere."), "2026-08-22T08:00:00Z")
+    (finding,) = look(store, session, BAS)[BAS.id].findings
+    assert (finding.kind, finding.severity) == ("failed-before", "notice")
+    assert finding.sentence == (
+        "Senaste försöket att hämta tabellen, 2026-08-22, misslyckades: SCB var nere."
+    )
+
+
+@pytest.mark.usefixtures("scb")
+def test_what_was_fetched_narrowed_is_watched_narrowed(
+    store: Store, session: Session, world: World
+) -> None:
+    fetch(store, session, BAS, regions=["03"])
+    assert look(store, session, BAS)[BAS.id].findings == ()
+    table = world.tables["TAB6260"]
+    table.updated = "2026-08-24T06:00:00Z"
+    table.cell = lambda _: 99.5
+    (finding,) = look(store, session, BAS)[BAS.id].findings
+    # riket and the five counties of Östra Mellansverige, 18 months
+    assert finding.sentence.startswith("108 av 108 jämförbara värden")
+
+
+@pytest.mark.usefixtures("scb")
+def test_a_narrowed_vintage_over_a_whole_one_is_watched_whole(
+    store: Store, session: Session, world: World
+) -> None:
+    fetch(store, session, BAS)
+    table = world.tables["TAB6260"]
+    table.updated = "2026-08-22T06:00:00Z"
+    before = table.cell
+    table.cell = lambda codes: 5.0 if codes["Region"] == "03" else before(codes)
+    fetch(store, session, BAS, regions=["03"])
+    seen = look(store, session, BAS)[BAS.id]
+    assert (seen.compared, seen.findings) == (True, ())  # the region is as it was fetched last
+    table.cell = lambda codes: 6.0 if codes["Region"] == "25" else before(codes)
+    table.updated = "2026-08-23T06:00:00Z"
+    (finding,) = look(store, session, BAS)[BAS.id].findings
+    assert finding.sentence.startswith("36 av 396")  # Uppsala and Norrbotten, 18 months
+
+
+# An agency that says nothing of its tables
+
+
+class Barometer:
+    """Yrkesbarometern's only address, which honours If-Modified-Since."""
+
+    def __init__(self, rows: list[dict[str, Any]]) -> None:
+        self.rows = rows
+        self.modified = "Mon, 08 Jun 2026 06:30:05 GMT"
+
+    def __call__(self, seen: Seen) -> Spoken:
+        if seen.headers.get("If-Modified-Since") == self.modified:
+            return Reply(b"", 304)
+        return as_json(self.rows, **{"Last-Modified": self.modified})
+
+
+@pytest.fixture
+def agency(monkeypatch: pytest.MonkeyPatch) -> Iterator[Barometer]:
+    af_host = Barometer(barometer("Systemutvecklare", "Lärare"))
+    with Server(af_host) as server:
+        monkeypatch.setenv("VAGLED_AF_URL", server.url)
+        yield af_host
+
+
+YB = catalogue.spec("af:yrkesbarometern")
+
+
+@pytest.mark.usefixtures("agency")
+def test_unchanged_since(store: Store, session: Session) -> None:
+    fetch(store, session, YB)
+    seen = look(store, session, YB)[YB.id]
+    assert (seen.findings, seen.compared, seen.error) == ((), False, None)
+    assert "oförändrad   till och med 2026-1, uppdaterad 2026-06-08." in "\n".join(
+        report.of_watched(seen)
+    )
+
+
+def test_a_renamed_occupation_and_a_new_round(
+    agency: Barometer, store: Store, session: Session
+) -> None:
+    fetch(store, session, YB)
+    agency.modified = "Tue, 09 Jun 2026 06:30:05 GMT"
+    agency.rows = barometer("Systemutvecklare", "Lärare i grundskolan")
+    seen = look(store, session, YB)[YB.id]
+    assert kinds(seen) == ["code-gone", "code-new"]
+    assert seen.findings[0].sentence.endswith('i Yrke i Yrkesbarometern (occupation): "Lärare".')
+    agency.rows = barometer("Systemutvecklare", "Lärare", period="2026-2")
+    (new,) = look(store, session, YB)[YB.id].findings  # the address never holds an earlier round
+    assert (new.severity, new.sentence) == (
+        "harmless", "Ny period: 2026-2, i stället för 2026-1."
+    )  # fmt: skip
+
+
+def test_two_labels_for_one_concept(agency: Barometer, store: Store, session: Session) -> None:
+    fetch(store, session, YB)
+    agency.modified = "Tue, 09 Jun 2026 06:30:05 GMT"
+    agency.rows = barometer("Systemutvecklare", "Lärare", "Systemtestare")
+    (doubled,) = [f for f in look(store, session, YB)[YB.id].findings if f.kind == "label-doubled"]
+    assert doubled.severity == "review"
+    assert '"Sys" i concept stod för en sak' in doubled.sentence
+
+
+def test_a_class_that_nobody_knows_is_refused(
+    agency: Barometer, store: Store, session: Session
+) -> None:
+    fetch(store, session, YB)
+    agency.modified = "Tue, 09 Jun 2026 06:30:05 GMT"
+    agency.rows[0]["prognos"] = "explodera"
+    (refused,) = look(store, session, YB)[YB.id].findings
+    assert (refused.kind, refused.severity) == ("refused", "breaking")
+    assert "explodera" in refused.sentence
+
+
+@pytest.mark.usefixtures("agency")
+def test_a_table_never_fetched_of_an_agency_that_says_nothing_is_not_asked(
+    store: Store, session: Session
+) -> None:
+    seen = look(store, session, YB)[YB.id]
+    assert kinds(seen) == ["never-fetched"]
+    assert seen.present is None
+
+
+# What goes wrong
+
+
+@pytest.mark.usefixtures("scb")
+def test_one_tables_error_does_not_hide_the_others(
+    world: World, store: Store, session: Session
+) -> None:
+    for spec in (BAS, INDEX):
+        fetch(store, session, spec)
+    world.tables["TAB9001"].notes.append("Ny.")
+    del world.tables["TAB6260"]
+    seen = look(store, session, BAS, INDEX, MUNICIPAL)
+    assert isinstance(seen[BAS.id].error, SourceError)
+    assert "finns inte längre" in str(seen[BAS.id].error)
+    assert kinds(seen[INDEX.id]) == ["note-new"]
+    assert "never-fetched" in kinds(seen[MUNICIPAL.id])
+    assert [one.exit_code for one in seen.values()] == [6, 1, 1]
+    assert watch.exit_code(list(seen.values())) == 6
+    assert watch.summary(list(seen.values())) == (
+        "3 tabeller: 0 oförändrade, 2 att se på, 1 som inte kunde granskas."
+    )
+    plain = checked(seen)
+    assert [table["state"] for table in plain["tables"]] == ["error", "moved", "moved"]
+    assert plain["tables"][0]["error"] == {
+        "kind": "SourceError", "exit_code": 6, "message": str(seen[BAS.id].error),
+    }  # fmt: skip
+    assert (plain["exit_code"], plain["worst"]) == (6, "review")  # TAB9002 ends in 2006
+
+
+@pytest.mark.parametrize("body", [b"<html>", b'{"version": "2.0", "class": "dataset"'])
+def test_a_page_instead_of_values_is_an_error_and_no_finding(
+    body: bytes, world: World, store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(seen: Seen) -> Spoken:
+        stale = seen.method == "POST" and bool(store.vintages(BAS.id))
+        return Reply(body) if stale else world(seen)
+
+    with Server(answer) as server:
+        monkeypatch.setenv("VAGLED_SCB_URL", server.url)
+        fetch(store, session, BAS)
+        world.tables["TAB6260"].updated = "2026-08-24T06:00:00Z"
+        seen = look(store, session, BAS)[BAS.id]
+    assert isinstance(seen.error, SourceError)
+    assert seen.findings == ()
+
+
+def test_a_host_that_is_gone_is_asked_once(
+    world: World, store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Server(world) as server:
+        monkeypatch.setenv("VAGLED_SCB_URL", server.url)
+        for spec in (BAS, INDEX, POPULATION):
+            fetch(store, session, spec)
+    tried: list[str] = []
+
+    def send(request: Any) -> Any:
+        tried.append(request.url)
+        return session.send(request)
+
+    seen = list(watch.watch([BAS, INDEX, POPULATION], store, send, NOW, lambda *_: None))
+    assert len(tried) == 1
+    assert all(isinstance(one.error, OfflineError) for one in seen)
+    assert str(seen[1].error) == f"{server.host} gick inte att nå nyss, och frågas inte igen."
+    assert watch.exit_code(seen) == 7
+
+
+def test_without_network_what_is_stale_is_said_all_the_same(
+    scb: Server, store: Store, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch(store, session, BAS)
+    before = len(scb.seen)
+    monkeypatch.setenv("VAGLED_OFFLINE", "1")
+    seen = look(store, session, BAS, now="2026-11-25T08:00:00Z")
+    assert len(scb.seen) == before
+    one = seen[BAS.id]
+    assert kinds(one) == ["frozen"]
+    assert isinstance(one.error, OfflineError)
+    lines = "\n".join(report.of_watched(one))
+    assert "fel          Nätet är avstängt med VAGLED_OFFLINE" in lines
+    assert "att granska  Tabellen verkar ha stannat vid 2026M06" in lines
+    assert checked(seen)["tables"][0]["state"] == "error"
+
+
+@pytest.mark.usefixtures("scb")
+def test_a_vintage_that_is_damaged_is_an_error_of_its_table_alone(
+    store: Store, session: Session
+) -> None:
+    fetch(store, session, BAS)
+    fetch(store, session, INDEX)
+    for part in store.vintages(BAS.id)[0].retrievals:
+        (store.root / "payloads" / part.sha256[:2] / part.sha256).write_bytes(b"x")
+    seen = look(store, session, BAS, INDEX)
+    assert isinstance(seen[BAS.id].error, StoreError)
+    assert seen[INDEX.id].error is None
+
+
+@pytest.mark.usefixtures("scb")
+def test_a_vintage_of_an_earlier_declaration_is_an_error_only_when_it_is_needed(
+    world: World, store: Store, session: Session
+) -> None:
+    fetch(store, session, BAS)
+    world.tables["TAB6260"].updated = "2026-08-24T06:00:00Z"
+    world.tables["TAB6260"].cell = lambda _: 2.0
+    stricter = replace(BAS, contents=(replace(BAS.contents[0], upper=3),))
+    seen = look(store, session, stricter)[BAS.id]
+    assert isinstance(seen.error, ContractError)
+
+
+def test_a_table_without_a_question(store: Store, session: Session) -> None:
+    spec = replace(catalogue.spec("scb:TAB6260"), live=None)
+    seen = look(store, session, spec)[spec.id]
+    assert isinstance(seen.error, SourceError)
+    assert "kan inte hämtas än" in str(seen.error)
+
+
+@pytest.mark.usefixtures("scb")
+def test_a_next_release_in_the_future_is_believed(
+    store: Store, session: Session, world: World
+) -> None:
+    fetch(store, session, BAS)
+    metadata = world.tables["TAB6260"].metadata
+
+    def announced() -> dict[str, Any]:
+        document = metadata()
+        document["extension"]["px"]["nextUpdate"] = "2026-12-08T07:00:00Z"
+        return document
+
+    late = "2026-11-25T08:00:00Z"
+    assert kinds(look(store, session, BAS, now=late)[BAS.id]) == ["frozen"]
+    world.tables["TAB6260"].metadata = announced  # type: ignore[method-assign]
+    seen = look(store, session, BAS, now=late)
+    assert seen[BAS.id].findings == ()
+    assert checked(seen)["tables"][0]["present"]["next_release"] == "2026-12-08T07:00:00Z"
+
+
+# The report
+
+
+def test_the_schema_knows_every_kind_and_severity() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    finding = SCHEMA["$defs"]["finding"]["properties"]
+    assert finding["kind"]["enum"] == list(KINDS)
+    assert finding["severity"]["enum"] == list(SEVERITIES)
+    diff = json.loads((SCHEMAS / "diff.schema.json").read_text(encoding="utf-8"))
+    assert diff["$defs"]["finding"] == SCHEMA["$defs"]["finding"]
+
+
+@pytest.mark.usefixtures("scb")
+def test_the_report_for_programs(world: World, store: Store, session: Session) -> None:
+    fetch(store, session, BAS)
+    world.tables["TAB6260"].periods.update(months("2026M07", "2026M07"))
+    world.tables["TAB6260"].updated = "2026-08-24T06:00:00Z"
+    plain = checked(look(store, session, BAS))
+    vintage = store.vintages(BAS.id)[0]
+    assert plain["tables"] == [
+        {
+            "id": "scb:TAB6260",
+            "title": "Arbetslöshet 20–64 år",
+            "agency": "SCB",
+            "state": "moved",
+            "worst": "harmless",
+            "recorded": {
+                "vintage": vintage.id,
+                "retrieved": "2026-08-21T08:00:00Z",
+                "via": "",
+                "updated": "2026-08-20T06:00:00Z",
+                "last_period": "2026M06",
+                "next_release": None,
+            },
+            "present": {
+                "updated": "2026-08-24T06:00:00Z",
+                "last_period": "2026M07",
+                "next_release": None,
+            },
+            "values_compared": True,
+            "findings": [
+                {
+                    "kind": "period-new",
+                    "severity": "harmless",
+                    "sentence": "Ny period: 2026M07.",
+                    "where": "",
+                    "codes": ["2026M07"],
+                }
+            ],
+            "indicators": ["unemployment"],
+            "briefs": {"a": ["b"]},
+            "error": None,
+        }
+    ]
+    assert (plain["watched"], plain["exit_code"]) == (NOW, 1)
+
+
+@pytest.mark.usefixtures("scb")
+def test_the_lines_for_people(world: World, store: Store, session: Session) -> None:
+    fetch(store, session, BAS)
+    world.tables["TAB6260"].codes["Alder"]["20-64"] = "20–64 år"
+    lines = list(report.of_watched(look(store, session, BAS)[BAS.id]))
+    assert lines == [
+        "scb:TAB6260: Arbetslöshet 20–64 år",
+        "  att veta     Namnet på koden 20-64 i ålder (Alder) skrivs annorlunda: bindestreck (-) "
+        "har blivit",
+        '               tankstreck (–) ("20-64 år" är nu "20–64 år"). Koderna är desamma.',
+        "  berör        indikatorer: unemployment; briefen a: b.",
+    ]
+    assert all(len(line) <= 100 for line in lines)
+
+
+# As a command
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("VAGLED_STORE", str(tmp_path / "store"))
+    monkeypatch.setattr(catalogue, "specs", lambda: {BAS.id: BAS, INDEX.id: INDEX})
+
+
+@pytest.mark.usefixtures("command", "scb")
+def test_exit_statuses(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for table in world.tables.values():  # today is long after the summer of 2026
+        table.metadata = _announced(table.metadata)  # type: ignore[method-assign]
+    assert cli.main(["fetch", BAS.id, INDEX.id]) == 0
+    capsys.readouterr()
+    assert cli.main(["watch"]) == 0
+    assert capsys.readouterr().out.endswith("2 tabeller: 2 oförändrade, 0 att se på.\n")
+    world.tables["TAB6260"].notes.append("Ny.")
+    assert cli.main(["watch", "TAB6260"]) == 1
+    shown = capsys.readouterr()
+    assert 'att veta     Ny not: "Ny."' in shown.out
+    assert "TAB9001" not in shown.out
+    assert cli.main(["watch", "--json"]) == 1
+    plain = json.loads(capsys.readouterr().out)
+    jsonschema.validate(plain, SCHEMA)
+    assert [table["state"] for table in plain["tables"]] == ["moved", "same"]
+    del world.tables["TAB9001"]
+    assert cli.main(["watch"]) == 6
+    shown = capsys.readouterr()
+    assert "Ny not" in shown.out
+    assert "fel " in shown.out
+    assert cli.main(["watch", "TAB1"]) == 3
+    monkeypatch.setenv("VAGLED_OFFLINE", "1")
+    assert cli.main(["watch", "--json"]) == 7
+    plain = json.loads(capsys.readouterr().out)
+    assert [table["state"] for table in plain["tables"]] == ["error", "error"]
+
+
+def _announced(metadata: Any) -> Any:
+    def announced() -> dict[str, Any]:
+        document: dict[str, Any] = metadata()
+        document["extension"]["px"]["nextUpdate"] = "2099-01-01T07:00:00Z"
+        return document
+
+    return announced
+
+
+# What is hit
+
+
+@pytest.mark.briefs
+def test_what_a_table_is_used_for(snapshot: Archive) -> None:
+    impact = Impact(snapshot)
+    unemployment = impact.of("scb:TAB6260")
+    assert "unemployment" in unemployment.indicators
+    assert "unemployment" in unemployment.briefs["regional_outlook"]
+    assert "employed" not in unemployment.briefs["regional_outlook"]
+    assert "barometer" in impact.of("af:yrkesbarometern").indicators
+    assert impact.of("scb:TAB0") == Hits()
+
+
+@pytest.mark.briefs
+def test_a_brief_whose_figures_are_missing_is_hit_too(tmp_path: Path) -> None:
+    """What a block asks for is what it needs, also where it is not there."""
+    hits = Impact(Archive(tmp_path)).of("scb:TAB6260")
+    assert "unemployment" in hits.briefs["regional_outlook"]
+
+
+@pytest.mark.briefs
+def test_a_notebook_without_blocks_is_not_hit(tmp_path: Path, snapshot: Archive) -> None:
+    sources = {
+        "empty": "x = 1",
+        "nowhere": 'region: str = "Atlantis"\nd.show("employed")',
+        "one": 'region: str = "05"\nd.show("employed")',
+    }
+    for name, source in sources.items():
+        cell = {"cell_type": "code", "id": name, "metadata": {}, "outputs": [],
+                "execution_count": None, "source": source}  # fmt: skip
+        book = {"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+        (tmp_path / f"{name}.ipynb").write_text(json.dumps(book), encoding="utf-8")
+    hits = Impact(snapshot, tmp_path).of("scb:ArbStDoNMNN")
+    assert hits.briefs == {"one": ("employed",)}
+
+
+# On the agencies' own recorded answers
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not RECORDED.is_dir(), reason="../shared med inspelade svar saknas")
+class TestRecorded:
+    """SCB's own description of TAB6471 (312 regions, 134 ages), changed as it may be."""
+
+    @pytest.fixture
+    def document(self) -> dict[str, Any]:
+        document: dict[str, Any] = json.loads((RECORDED / "v2_TAB6471_metadata.json").read_bytes())
+        return document
+
+    @pytest.fixture
+    def host(
+        self,
+        document: dict[str, Any],
+        store: Store,
+        session: Session,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> Any:
+        def answer(seen: Seen) -> Spoken:
+            return servers.Px(document, config=CONFIG)(seen)
+
+        with Server(answer) as server:
+            monkeypatch.setenv("VAGLED_SCB_URL", server.url)
+            fetch(store, session, UNCHECKED)
+            yield
+
+    def found(self, store: Store, session: Session) -> list[tuple[str, str, str]]:
+        seen = look(store, session, UNCHECKED, now="2026-06-10T08:00:00Z")[UNCHECKED.id]
+        assert seen.error is None
+        return [(f.kind, f.severity, f.sentence) for f in seen.findings]
+
+    @pytest.mark.usefixtures("host")
+    def test_unchanged(self, store: Store, session: Session) -> None:
+        assert self.found(store, session) == []
+
+    @pytest.mark.usefixtures("host")
+    def test_every_age_with_a_longer_dash(
+        self, document: dict[str, Any], store: Store, session: Session
+    ) -> None:
+        labels = document["dimension"]["Alder"]["category"]["label"]
+        for code, label in labels.items():
+            labels[code] = label.replace("-", "–")
+        dashed = sum("–" in label for label in labels.values())
+        ((kind, severity, sentence),) = self.found(store, session)
+        assert (kind, severity) == ("label-retyped", "notice")
+        assert sentence.startswith(f"{dashed} namn i ålder (Alder) skrivs annorlunda: bindestreck")
+
+    @pytest.mark.usefixtures("host")
+    def test_a_new_month_and_its_title(
+        self, document: dict[str, Any], store: Store, session: Session
+    ) -> None:
+        document["label"] = document["label"].replace("2026M04", "2026M05")
+        document["dimension"]["Tid"]["category"]["index"]["2026M05"] = 16
+        document["dimension"]["Tid"]["category"]["label"]["2026M05"] = "2026M05"
+        document["size"][4] = 17
+        document["updated"] = "2026-07-08T06:00:00Z"
+        assert self.found(store, session) == [("period-new", "harmless", "Ny period: 2026M05.")]
+
+    @pytest.mark.usefixtures("host")
+    def test_a_kommun_moved(self, document: dict[str, Any], store: Store, session: Session) -> None:
+        """As Heby was in 2007, and the other way."""
+        category = document["dimension"]["Region"]["category"]
+        for part in ("index", "label"):
+            category[part] = {
+                "1917" if code == "0331" else code: held for code, held in category[part].items()
+            }
+        assert self.found(store, session) == [
+            (
+                "region-moved",
+                "review",
+                "Heby har bytt kod från 0331 till 1917: kommunen har flyttat från Uppsala län (03) "
+                "till Västmanlands län (19). Serierna för båda länen bryts.",
+            )
+        ]
+
+    @pytest.mark.usefixtures("host")
+    def test_the_method_behind_the_noise_is_explained_anew(
+        self, document: dict[str, Any], store: Store, session: Session
+    ) -> None:
+        document["note"][0] = document["note"][0].replace("Cell Key Method (CKM)", "CKM")
+        ((kind, severity, sentence),) = self.found(store, session)
+        assert (kind, severity) == ("note-changed", "notice")
+        assert sentence.startswith("En not har ändrats; den lyder nu: ")
+
+
+CONFIG = {"maxDataCells": 150_000, "maxCallsPerTimeWindow": 1000, "timeWindow": 1}
+#: The cells of `tests.servers.Px` hang on their codes alone: they are no sums.
+UNCHECKED = replace(POPULATION, totals=())

@@ -1,0 +1,1 @@
+"""The outlooks as indicators: numbers with addresses, found by `vagled_lmi.outlook.catalogue`."""

@@ -1,0 +1,1 @@
+"""What moved between two vintages of a table: what it said of itself, and its values."""

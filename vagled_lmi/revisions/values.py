@@ -1,0 +1,287 @@
+"""What became of a table's values: new periods, revisions, noise, cells and rows gone."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from vagled_lmi.tables import TableSpec
+
+_EXAMPLES = 5
+#: Decimals that are looked for: more are a matter of arithmetic, not of what was published.
+_DECIMALS = 6
+#: What is smaller than this is nothing to take a share of.
+_TINY = 1e-9
+#: The share of a measure's values that must have changed by one power of ten for it to be a change
+#: of unit, and how many values that takes.
+_MOSTLY, _FEWEST = 0.9, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One cell in both vintages: its key, and what it held in each (None: no value)."""
+
+    key: Mapping[str, str]
+    before: float | str | None
+    after: float | str | None
+
+    @property
+    def pct(self) -> float | None:
+        """The change in per cent; None where there is none to give."""
+        if not isinstance(self.before, float) or not isinstance(self.after, float):
+            return None
+        size = abs(self.before)
+        return 100 * (self.after - self.before) / size if size > _TINY else None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    """A code of one column that stood for one thing in another, and now stands for several."""
+
+    column: str
+    code: str
+    other: str
+    meanings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The difference between two tidy frames of one table.
+
+    Attributes
+    ----------
+    new_periods, gone_periods : tuple of str
+        Periods that only the later one has, only the earlier one; oldest first.
+    added, removed, common : int
+        Rows by key: only in the later, only in the earlier, in both.
+    vanished, appeared, signs : int
+        Of the rows in both: had a value and have none; had none and have one; hold the same, but
+        with another status.
+    noise : int
+        Values that differ by no more than the declared noise of their measure.
+    exact : int
+        Values that differ by no more than that they have more or fewer decimals.
+    rescaled : int
+        Values of a measure nearly all of which changed by one power of ten.
+    revised : int
+        Values that differ in any other way.
+    revised_periods : tuple of str
+        Of the revised values, oldest first.
+    median_pct, weighted_pct : float or None
+        Of the revised numbers: the median change in per cent of the earlier value; and the sum of
+        all changes in per cent of the sum of all values in both. Without signs; None for classes.
+    largest : tuple of Revision
+        The revised cells that changed most against the size of their measure, the largest first.
+    transitions : tuple of (str, str, int)
+        Of revised classes: from which to which and how many, the most common first.
+    factors : dict of str to float
+        Code of a rescaled measure to its power of ten.
+    gone, fresh : dict of str to tuple of str
+        Dimension to codes that no row has any longer, that no row had before; time left out.
+    emptied : tuple of str
+        Regions of which every value is missing, that had some.
+    doubled : tuple of Doubled
+        What no longer stands for one thing alone.
+    """
+
+    new_periods: tuple[str, ...] = ()
+    gone_periods: tuple[str, ...] = ()
+    added: int = 0
+    removed: int = 0
+    common: int = 0
+    vanished: int = 0
+    appeared: int = 0
+    signs: int = 0
+    noise: int = 0
+    exact: int = 0
+    rescaled: int = 0
+    revised: int = 0
+    revised_periods: tuple[str, ...] = ()
+    median_pct: float | None = None
+    weighted_pct: float | None = None
+    largest: tuple[Revision, ...] = ()
+    transitions: tuple[tuple[str, str, int], ...] = ()
+    factors: Mapping[str, float] = field(default_factory=dict)
+    gone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fresh: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    emptied: tuple[str, ...] = ()
+    doubled: tuple[Doubled, ...] = ()
+
+    @property
+    def changed(self) -> int:
+        """Rows in both that differ in any way."""
+        differing = self.noise + self.exact + self.rescaled + self.revised
+        return differing + self.vanished + self.appeared + self.signs
+
+    @property
+    def any(self) -> bool:
+        """Whether anything differs, noise included."""
+        return bool(self.added or self.removed or self.changed)
+
+
+def compare(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Changes:
+    """Compare two vintages of a table by key.
+
+    Parameters
+    ----------
+    spec : TableSpec
+        The table.
+    earlier, later : pandas.DataFrame
+        Tidy frames that keep the contract.
+    """
+    columns = [*spec.keys, "value", "status"]
+    both = earlier[columns].merge(
+        later[columns], on=list(spec.keys), how="outer", suffixes=("_old", "_new"), indicator="in_"
+    )
+    rows = both[both["in_"] == "both"].reset_index(drop=True)
+    had, has = rows["value_old"].notna(), rows["value_new"].notna()
+    differ = had & has & (rows["value_old"] != rows["value_new"])
+    before, after = set(earlier["period"]), set(later["period"])
+    gone, fresh = _codes(spec, earlier, later), _codes(spec, later, earlier)
+    return Changes(
+        new_periods=tuple(sorted(after - before)),
+        gone_periods=tuple(sorted(before - after)),
+        added=int((both["in_"] == "right_only").sum()),
+        removed=int((both["in_"] == "left_only").sum()),
+        common=len(rows),
+        vanished=int((had & ~has).sum()),
+        appeared=int((~had & has).sum()),
+        signs=int(((rows["status_old"] != rows["status_new"]) & (had == has) & ~differ).sum()),
+        gone=gone,
+        fresh=fresh,
+        emptied=_emptied(rows, had, has),
+        doubled=tuple(_doubled(spec, earlier, later)),
+        **(_of_classes(rows, differ) if spec.is_classes else _of_numbers(spec, rows, differ)),
+    )
+
+
+def _codes(spec: TableSpec, one: pd.DataFrame, other: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Return the codes of each dimension but time that only the first has."""
+    only = {
+        name: sorted(set(one[name].unique()) - set(other[name].unique()))
+        for name in spec.keys
+        if name != "period"
+    }
+    return {name: tuple(codes) for name, codes in only.items() if codes}
+
+
+def _emptied(rows: pd.DataFrame, had: pd.Series[bool], has: pd.Series[bool]) -> tuple[str, ...]:
+    if "region" not in rows:
+        return ()
+    by_region = pd.DataFrame({"had": had, "has": has}).groupby(rows["region"]).any()
+    return tuple(sorted(by_region.index[by_region["had"] & ~by_region["has"]]))
+
+
+def _doubled(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Iterator[Doubled]:
+    dimensions = [name for name in spec.keys if name not in ("region", "period", "contents")]
+    for one, other in itertools.product(spec.attributes, dimensions):
+        for column, meaning in ((one, other), (other, one)):
+            before = _meanings(earlier, column, meaning)
+            if (before.map(len) > 1).any():
+                continue  # one to many from the beginning
+            for code, several in _meanings(later, column, meaning).items():
+                if code in before.index and len(several) > 1:
+                    yield Doubled(column, str(code), meaning, tuple(sorted(several)))
+
+
+def _meanings(frame: pd.DataFrame, column: str, meaning: str) -> pd.Series[Any]:
+    pairs = frame[[column, meaning]].drop_duplicates().dropna()
+    given = (pairs[column] != "") & (pairs[meaning] != "")
+    return pairs[given].groupby(column)[meaning].agg(list)
+
+
+def _of_classes(rows: pd.DataFrame, differ: pd.Series[bool]) -> dict[str, Any]:
+    revised = rows[differ]
+    pairs = zip(revised["value_old"].astype("str"), revised["value_new"].astype("str"), strict=True)
+    return {
+        "revised": len(revised),
+        "revised_periods": tuple(sorted(revised["period"].unique())),
+        "largest": _examples(revised.head(_EXAMPLES)),
+        "transitions": tuple(
+            (old, new, count) for (old, new), count in Counter(pairs).most_common(_EXAMPLES)
+        ),
+    }
+
+
+def _of_numbers(spec: TableSpec, rows: pd.DataFrame, differ: pd.Series[bool]) -> dict[str, Any]:
+    """Sort the numbers that differ by what explains it, one measure at a time."""
+    several = len(spec.contents) > 1
+    kinds = pd.Series("", index=rows.index)
+    kinds[differ] = "revised"
+    relative = pd.Series(0.0, index=rows.index)
+    factors = {}
+    for contents in spec.contents:
+        of_measure = (rows["contents"] == contents.code) if several else pd.Series(True, rows.index)
+        here = rows[of_measure & rows["value_old"].notna() & rows["value_new"].notna()]
+        if here.empty:
+            continue
+        old, new = here["value_old"].to_numpy(), here["value_new"].to_numpy()
+        change = np.abs(new - old)
+        differs = differ[here.index].to_numpy()
+        power = _power(old, new)
+        if power:
+            factors[contents.code] = 10.0**power
+            kinds[here.index[differs]] = "rescaled"
+            continue
+        kinds[here.index[differs & (change <= _half_a_unit(old, new))]] = "exact"
+        kinds[here.index[differs & (change <= contents.noise)]] = "noise"
+        relative[here.index] = change / max(np.abs(old).mean(), _TINY)
+    revised = rows[kinds == "revised"]
+    moved = (revised["value_new"] - revised["value_old"]).abs()
+    size = revised["value_old"].abs()
+    some = size > _TINY
+    whole = rows.loc[(kinds != "rescaled") & rows["value_new"].notna(), "value_old"].abs().sum()
+    ranked = relative[revised.index].round(_DECIMALS)  # or the order would hang on the arithmetic
+    order = ranked.sort_values(ascending=False, kind="stable").index[:_EXAMPLES]
+    return {
+        **{kind: int((kinds == kind).sum()) for kind in ("noise", "exact", "rescaled", "revised")},
+        "revised_periods": tuple(sorted(revised["period"].unique())),
+        "median_pct": float((100 * moved[some] / size[some]).median()) if some.any() else None,
+        "weighted_pct": 100 * float(moved.sum() / whole)
+        if len(revised) and whole > _TINY
+        else None,
+        "largest": _examples(revised.loc[order]),
+        "factors": factors,
+    }
+
+
+def _power(old: np.ndarray[Any, Any], new: np.ndarray[Any, Any]) -> int:
+    """Return the power of ten that nearly all values changed by; 0 where there is none."""
+    nonzero = (np.abs(old) > _TINY) & (np.abs(new) > _TINY)
+    if nonzero.sum() < _FEWEST:
+        return 0
+    power = round(float(np.median(np.log10(np.abs(new[nonzero] / old[nonzero])))))
+    if not power:
+        return 0
+    rounding = 0.51 * 10.0 ** -_decimals(new)
+    fits = np.abs(new - old * 10.0**power) <= np.maximum(rounding, 0.02 * np.abs(new))
+    return power if fits.mean() >= _MOSTLY else 0
+
+
+def _half_a_unit(old: np.ndarray[Any, Any], new: np.ndarray[Any, Any]) -> float:
+    """Return what a change in the number of decimals explains; 0 where it did not change."""
+    before, after = _decimals(old), _decimals(new)
+    return 0.0 if before == after else 0.500001 * 10.0 ** -min(before, after)
+
+
+def _decimals(values: np.ndarray[Any, Any]) -> int:
+    """Return the fewest decimals that hold every value."""
+    for decimals in range(_DECIMALS):
+        if np.allclose(values, np.round(values, decimals), rtol=0, atol=10.0 ** -(_DECIMALS + 2)):
+            return decimals
+    return _DECIMALS
+
+
+def _examples(rows: pd.DataFrame) -> tuple[Revision, ...]:
+    beside = ("value_old", "value_new", "status_old", "status_new", "in_")
+    keys = [name for name in rows.columns if name not in beside]
+    return tuple(
+        Revision({name: str(row[name]) for name in keys}, row["value_old"], row["value_new"])
+        for row in rows.to_dict("records")
+    )
