@@ -27,8 +27,9 @@ DICTIONARIES = {"sv": "sv_SE", "en": "en_GB"}
 
 #: What is no word: addresses, codes, commands, file names, what is filled in later.
 _CODED = re.compile(
-    r"https?://\S+|\b[\w-]+\.(?:se|nu|json|csv|pdf|ftl|typ|html|ipynb)\b|\{[^}]*\}|--\w+|\b\w*_\w+\b"
-    r"|\b\w*\d\w*\b|%\w|\bvagled\b( [a-z]+)*|\b[A-Z]+_[A-Z]+\b|\bbrief\.\w+|\bArbStDoNMNN\b"
+    r"https?://\S+|\b[\w-]+\.(?:se|nu|json|csv|pdf|ftl|typ|html|ipynb)\b|\{[^}]*\}|--[\w-]+"
+    r"|'\d[^']*'|\b[a-z]+:\w+(?=[, ).]|$)|\b\w*_\w+\b|(?<=\d):e\b|\b\w*\d\w*\b|%\w"
+    r"|\bvagled\b( [a-z]+)*|\b[A-Z]+_[A-Z]+\b|\bbrief\.\w+|\bArbStDoNMNN\b"
 )
 
 

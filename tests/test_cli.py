@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from vagled_lmi import cli, resources, snapshot
+from vagled_lmi import cli, resources, snapshot, snapshot_copies
 from vagled_lmi.sources import catalogue
 
 COMMANDS = (
@@ -99,7 +99,7 @@ def test_tables(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["tables", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
     assert {row["id"] for row in listed} == set(catalogue.specs())
-    held = {recipe.table for recipe in snapshot.RECIPES}
+    held = {made.table for made in (*snapshot.RECIPES, *snapshot_copies.COPIES)}
     for row in listed:
         assert row["agency"]
         assert row["retrieved"] == ("2026-11-23T00:00:00Z" if row["id"] in held else None)
@@ -200,7 +200,7 @@ def test_lab_opens_copies_and_never_writes_over_what_an_analyst_has_changed(
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     assert cli.main(["lab"]) == 0
     copy = tmp_path / "vagled-notebooks" / "regional_outlook.ipynb"
     original = resources.notebooks_dir() / "regional_outlook.ipynb"

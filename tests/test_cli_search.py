@@ -85,7 +85,7 @@ def test_offline_says_so(
         (["fetch", "--id", "TAB1"], 2, "--id gäller en tabell i taget"),
         (["fetch", TABLE, "scb:TAB638", "--id", "TAB1"], 2, "--id gäller en tabell i taget"),
         (["fetch", "skolverket:behorighet", "--id", "1"], 2, "hos Skolverket väljs inte med --id"),
-        (["tables", "--search", "x", "--agency", "af"], 3, "Sökbara är: scb, ssb."),
+        (["tables", "--search", "x", "--agency", "af"], 3, "Sökbara är: kolada, scb, ssb."),
         (["tables", "--search", "x", "--agency", "xyz"], 3, 'hos "xyz"'),
     ],
 )

@@ -19,7 +19,7 @@ from vagled_lmi.sources import catalogue
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Table
 
-HELD = {recipe.table for recipe in snapshot.RECIPES}
+HELD = {made.table for made in (*snapshot.RECIPES, *snapshot_copies.COPIES)}
 FIGURES = SHARED / "figures"
 with_figures = [
     pytest.mark.shared,

@@ -129,10 +129,11 @@ def test_no_network_is_one_sentence_and_stops(
     assert "\n" not in found[0].sentence
 
 
-def test_a_table_that_cannot_be_fetched_yet_says_so(store: Store) -> None:
+def test_a_table_that_is_not_fetched_says_where_its_file_is(store: Store) -> None:
     (outcome,) = outcomes(store, "skolverket:behorighet")
     assert isinstance(outcome.error, SourceError)
-    assert "kan inte hämtas än" in outcome.sentence
+    assert "hämtas inte av programmet" in outcome.sentence
+    assert "vagled fetch skolverket:behorighet --file FIL" in outcome.sentence
 
 
 def test_an_unknown_table_fetches_nothing(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""`vagled lab`."""
+"""`vagled lab`: the notebooks in JupyterLab."""
 
 from __future__ import annotations
 

@@ -126,7 +126,7 @@ def _look(spec: TableSpec, store: Archive, errand: Errand, known: Recorded | Non
     if spec.live is None:
         raise SourceError(
             f"{spec.id} kan inte hämtas än, så det finns inget att jämföra med.",
-            "Vilka tabeller som kan hämtas står i docs/sources.md.",
+            "Se vilka tabeller som kan hämtas: vagled tables",
         )
     ours = known is not None and not known.copied
     scope = known.vintages[0].scope if known is not None and ours else {}
