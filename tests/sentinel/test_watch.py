@@ -517,7 +517,10 @@ def test_what_a_table_is_used_for(snapshot: Archive) -> None:
     assert "unemployment" in unemployment.indicators
     assert "unemployment" in unemployment.briefs["regional_outlook"]
     assert "employed" not in unemployment.briefs["regional_outlook"]
-    assert "barometer" in impact.of("af:yrkesbarometern").indicators
+    barometer = impact.of("af:yrkesbarometern")
+    assert "barometer" in barometer.indicators
+    assert "occupation_outlook" in barometer.briefs["occupation_outlook"]
+    assert "field_cards" in barometer.briefs["conversation_cards"]  # whole pages, not blocks
     assert impact.of("scb:TAB0") == Hits()
 
 

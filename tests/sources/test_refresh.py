@@ -129,11 +129,14 @@ def test_no_network_is_one_sentence_and_stops(
     assert "\n" not in found[0].sentence
 
 
-def test_a_table_that_is_not_fetched_says_where_its_file_is(store: Store) -> None:
+def test_a_table_that_is_not_fetched_says_where_it_comes_from(store: Store) -> None:
     (outcome,) = outcomes(store, "skolverket:behorighet")
     assert isinstance(outcome.error, SourceError)
-    assert "hämtas inte av programmet" in outcome.sentence
-    assert "vagled fetch skolverket:behorighet --file FIL" in outcome.sentence
+    assert "hämtas inte av programmet. Spara filen" in outcome.sentence
+    assert outcome.sentence.endswith("vagled fetch skolverket:behorighet --file FIL")
+    (outcome,) = outcomes(store, "af:barometerarkiv")  # rounds that are no longer published
+    assert isinstance(outcome.error, SourceError)
+    assert "kan inte hämtas än" in outcome.sentence
 
 
 def test_an_unknown_table_fetches_nothing(store: Store) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import nbformat
 
 from vagled_lmi import resources
-from vagled_lmi.brief.desk import Desk, makers
+from vagled_lmi.brief.desk import Desk, makers, page_makers
+from vagled_lmi.brief.shelf import Shelf
 from vagled_lmi.codes import Region
 from vagled_lmi.errors import VagledError
 from vagled_lmi.indicators.protocol import Result
@@ -72,22 +73,33 @@ class Impact:
         """Yield each block of a brief with the tables it reads, by making it."""
         tree = _code(notebook)
         try:
-            desk = _Watching(_parameter(tree, "region"), store=self._store)
+            desk = Desk(
+                _parameter(tree, "region"),
+                occupation=_parameter(tree, "occupation"),
+                store=self._store,
+            )
         except VagledError:
             return  # a brief that cannot be made is not hit
+        shelf = _Watching(self._store, desk.region)
+        desk.has, desk.table, desk.result = shelf.has, shelf.table, shelf.result
+        makes = {**makers(), **page_makers()}
         for name in _shown(tree):
-            desk.read.clear()
+            shelf.read.clear()
             with suppress(KeyError, VagledError):  # what it read before it stopped, it needs
-                list(makers()[name](desk))
-            yield name, frozenset(desk.read)
+                list(makes[name](desk))
+            yield name, frozenset(shelf.read)
 
 
-class _Watching(Desk):
-    """A desk that notes which tables are taken out."""
+class _Watching(Shelf):
+    """A shelf that notes which tables are taken from it."""
 
-    def __init__(self, region: str, *, store: Archive) -> None:
-        super().__init__(region, store=store)
+    def __init__(self, store: Archive, region: Region) -> None:
+        super().__init__(store, region)
         self.read: set[str] = set()
+
+    def has(self, table: str) -> bool:
+        self.read.add(table)
+        return super().has(table)
 
     def table(self, table: str) -> Table:
         self.read.add(table)
@@ -119,12 +131,12 @@ def _parameter(tree: ast.Module, name: str) -> str:
 
 
 def _shown(tree: ast.Module) -> list[str]:
-    """Return the names of the blocks that a notebook shows, in its order."""
+    """Return the names of the blocks and pages that a notebook shows, in its order."""
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     shown = [
         argument.value
         for call in calls
-        if isinstance(call.func, ast.Attribute) and call.func.attr == "show"
+        if isinstance(call.func, ast.Attribute) and call.func.attr in {"show", "pages"}
         for argument in call.args
         if isinstance(argument, ast.Constant)
     ]
