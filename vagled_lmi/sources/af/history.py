@@ -306,7 +306,7 @@ def _parsed(payload: bytes, spec: TableSpec) -> pd.DataFrame:
     try:
         said = orjson.loads(payload)
         year, rows = said["year"], said["counts"]
-        whole = all(
+        whole = type(rows) is list and all(
             type(region) is str and type(ssyk) is str and type(ads) is int
             for region, ssyk, ads in rows
         )
