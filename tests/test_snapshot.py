@@ -73,6 +73,12 @@ def test_values_known_from_the_agencies(tables: Mapping[str, Table]) -> None:
     largest = {"5321": 5747, "2341": 5435, "4322": 5082}
     for ssyk, employees in largest.items():
         assert value(occupations, region="05", period="2024", ssyk=ssyk, sex="total") == employees
+    match, work = tables["scb:yh_arbete"], tables["scb:yh_tid"]
+    it = {"field": "Data/IT", "period": "2024"}
+    assert value(match, contents="fully", **it) == 62
+    assert value(match, contents="fully_margin", **it) == 2
+    assert value(work, contents="half_year", **it) == 71
+    assert value(work, contents="half_year", field="Totalt", period="2023") == 90
 
 
 def test_sums_known_from_the_agencies(tables: Mapping[str, Table]) -> None:

@@ -185,6 +185,67 @@ def _open_ads(path: Path) -> pd.DataFrame:
     )
 
 
+_WORK_IN_FIELD = {
+    "totalt antal YH-examinerade med arbete": "graduates",
+    "helt/till största delen, procent": "fully",
+    "helt/till största delen, felmarginal ±, procent": "fully_margin",
+    "till viss del, procent": "partly",
+    "till viss del, felmarginal ±, procent": "partly_margin",
+    "inte alls, procent": "not",
+    "inte alls, felmarginal ±, procent": "not_margin",
+}
+_TIME_TO_WORK = {
+    "totalt antal examinerade": "graduates",
+    "inom 1 månad, procent": "month",
+    "inom 1 månad, felmarginal ±, procent": "month_margin",
+    "inom 6 månader, procent": "half_year",
+    "inom 6 månader, felmarginal ±, procent": "half_year_margin",
+}
+
+
+def _vocational_work(path: Path) -> pd.DataFrame:
+    """One row a field, the measures' years side by side."""
+    sheet = pd.read_excel(path, header=None, dtype=str)
+    measures, years = sheet.iloc[2, 2:].ffill(), sheet.iloc[3, 2:]
+    body = sheet[sheet[1].notna()]
+    long = body.melt([1], list(sheet.columns[2:]), var_name="column", value_name="cell")
+    return _survey(
+        long[1],
+        long["column"].map(years),
+        long["column"].map(measures).map(_WORK_IN_FIELD),
+        long["cell"],
+    )
+
+
+def _time_to_work(path: Path) -> pd.DataFrame:
+    """One row a field and measure, the years side by side."""
+    sheet = pd.read_excel(path, header=None, dtype=str)
+    years = sheet.iloc[2, 3:]
+    body = sheet[sheet[2].isin(_TIME_TO_WORK)].assign(field=sheet[1].ffill())
+    long = body.melt(["field", 2], list(sheet.columns[3:]), var_name="column", value_name="cell")
+    return _survey(
+        long["field"], long["column"].map(years), long[2].map(_TIME_TO_WORK), long["cell"]
+    )
+
+
+def _survey(
+    field: pd.Series[str], years: pd.Series[str], contents: pd.Series[str], cells: pd.Series[str]
+) -> pd.DataFrame:
+    """Return a survey's cells by field of education, with the field as MYH writes it."""
+    dots = cells == ".."
+    named = field.str[:1].str.upper() + field.str[1:]
+    return pd.DataFrame(
+        {
+            "region": "00",
+            "period": years.str.removesuffix(".0"),
+            "field": named.replace("Data/It", "Data/IT"),
+            "contents": contents,
+            "value": pd.to_numeric(cells.mask(dots)),
+            "status": dots.map({True: "..", False: ""}),
+        }
+    )
+
+
 def _assessed(tidy: pd.DataFrame) -> pd.DataFrame:
     return tidy.assign(status=tidy["value"].isna().map({True: NOT_ASSESSED, False: ""}))
 
@@ -213,5 +274,11 @@ COPIES = (
         _rounds,
         ("af/yrkesbarometer/yb_occupation_ids.csv",),
     ),
+    Copy(
+        "scb:yh_arbete",
+        "edu/scb_yh_examinerade_arbete_inom_omradet_2020-2024.xlsx",
+        _vocational_work,
+    ),
+    Copy("scb:yh_tid", "edu/scb_yh_tid_till_forsta_arbete_2012-.xlsx", _time_to_work),
     Copy("af:oppna_annonser", "af/ads/ads_open_2025-05_06_snapshots_ssyk4_by_lan.csv", _open_ads),
 )

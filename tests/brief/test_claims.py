@@ -172,3 +172,52 @@ def test_growing_occupations_are_counted_as_listed(code: str) -> None:
         rows = len(made.grid.rows)
         # growing: the count itself; differs: better and worse, after how many are compared
         assert rows == (counts[0] if len(counts) == 1 else counts[1] + counts[2])
+
+
+@pytest.mark.parametrize(
+    ("before", "says"),
+    [
+        # 84 +/- 1 against itself with +/- 0, and against what is just within and just beyond
+        (85, "Det är ingen säker skillnad mot året före, då andelen var 85 procent."),
+        (84, "Det är ingen säker skillnad mot året före, då andelen var 84 procent."),
+        (86, "Det är en mindre andel än året före, då den var 86 procent."),
+        (82, "Det är en större andel än året före, då den var 82 procent."),
+    ],
+)
+def test_work_after_education_against_the_year_before(
+    changed: Callable[..., Desk], before: float, says: str
+) -> None:
+    def set_(frame: pd.DataFrame) -> pd.DataFrame:
+        everyone = {"period": "2023", "field": "Totalt"}
+        frame = at(frame, before, contents="half_year", **everyone)
+        return at(frame, 1, contents="half_year_margin", **everyone)
+
+    desk = changed("scb:yh_tid", set_)
+    said = title(desk, "after_vocational", "after-vocational-work")
+    assert said.startswith("I hela landet hade drygt 8 av 10 (84 procent) av dem")
+    assert said.endswith(says)
+
+
+@pytest.mark.parametrize(
+    ("fully", "margin", "says"),
+    [
+        (90, 3, "Flest arbetar inom sitt område efter ”Journalistik och information”, 90 procent"),
+        (62, 12, "Ungefär lika många arbetar inom sitt område, 62 procent"),
+    ],
+)
+def test_work_in_the_field_after_education(
+    changed: Callable[..., Desk], fully: float, margin: float, says: str
+) -> None:
+    def set_(frame: pd.DataFrame) -> pd.DataFrame:
+        fields = {
+            "Journalistik och information": (fully, margin),
+            "Hälso- och sjukvård samt socialt arbete": (61, 2),
+            "Lantbruk, djurvård, trädgård, skog och fiske": (60, 4),
+        }
+        for field, (share, plus_or_minus) in fields.items():
+            frame = at(frame, share, period="2024", field=field, contents="fully")
+            frame = at(frame, plus_or_minus, period="2024", field=field, contents="fully_margin")
+        return frame
+
+    desk = changed("scb:yh_arbete", set_)
+    assert title(desk, "after_vocational", "after-vocational").startswith(says)

@@ -21,6 +21,8 @@ OSTRA_MELLANSVERIGE = ["03", "04", "05", "18", "19"]
 AREA = Region("SE12")
 #: Indicators that are about an area of several counties alone.
 OF_AREA = {"barometer_area", "barometer_common"}
+#: Indicators whose rows are of kommuner, or of riket, whatever the region.
+OF_OTHERS = {"eligibility", "occupation_ages", "vocational_match", "vocational_work"}
 OF_COUNTY = [indicator for indicator in ALL if indicator.id not in OF_AREA]
 #: What can be said of an area: counts summed over its counties, shares of them, and its counties.
 SUMMED = (
@@ -88,8 +90,8 @@ def rests_on_its_cells(result: Result) -> None:
         ):
             continue  # a county with nothing to count has no row, so there is no cell to declare
         region = Region(key["region"])
-        if indicator.id in ("eligibility", "occupation_ages"):
-            region = result.region  # its rows are of kommuner, or of riket
+        if indicator.id in OF_OTHERS:
+            region = result.region
         again = run(indicator, alone, region).row(**key)
         assert {c: n.value for c, n in again.items()} == {
             c: n.value for c, n in result.row(**key).items()

@@ -168,6 +168,12 @@ def _quotients(values: Sequence[float], _: Limits) -> str:
     return _contrast((one, other), {"noise": noise})
 
 
+def _margins(values: Sequence[float], _: Limits) -> str:
+    """How a survey's share in whole per cent stands to another, each with its margin of error."""
+    one, margin, other, other_margin = values
+    return _contrast((one, other), {"noise": max(1.0, math.hypot(margin, other_margin))})
+
+
 def _tide(values: Sequence[float], limits: Limits) -> str:
     """Which way several changes go, all or some of them, or that they part."""
     ways = {_change((value,), limits) for value in values}
@@ -190,6 +196,7 @@ RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
         "half": _half,
         "lead": _lead,
         "lean": _lean,
+        "margins": _margins,
         "nearly": _nearly,
         "outlook": _outlook,
         "quotients": _quotients,

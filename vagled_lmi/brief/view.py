@@ -49,7 +49,7 @@ _NOTES_BESIDE = 4
 _ANSWERS_SHOWN = 3
 _CODES_SHOWN = 3
 # in em of the appendix's type, and rows: what two tables beside one another have room for
-_SMALL_WIDTH, _SMALL_HEIGHT = 27.0, 24
+_ROW_WIDTH, _LOW = 62.0, 24
 _PAGE_WIDTH = 50.0
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
 
@@ -240,17 +240,20 @@ class _View:
         return {"caption": self.sentence(grid["caption"]), "columns": columns, "rows": rows}
 
     def figure_rows(self) -> list[list[dict[str, Any]]]:
-        """Return the figures so that two with small tables after one another share a row."""
+        """Return the figures so that two after one another share a row where their tables fit."""
         rows: list[list[dict[str, Any]]] = []
         for figure in self.figures:
             table = figure["table"]
-            figure["small"] = (
-                sum(column["em"] for column in table["columns"]) <= _SMALL_WIDTH
-                and len(table["rows"]) <= _SMALL_HEIGHT
-            )
-            beside = rows[-1] if rows and len(rows[-1]) == 1 and rows[-1][0]["small"] else None
-            if beside is not None and figure["small"]:
-                beside.append(figure)
+            figure["em"] = sum(column["em"] for column in table["columns"])
+            low = len(table["rows"]) <= _LOW
+            beside = rows[-1][0] if rows and len(rows[-1]) == 1 else None
+            if (
+                low
+                and beside is not None
+                and len(beside["table"]["rows"]) <= _LOW
+                and figure["em"] + beside["em"] <= _ROW_WIDTH
+            ):
+                rows[-1].append(figure)
             else:
                 rows.append([figure])
         return rows

@@ -74,6 +74,7 @@ part-summary = The situation on one page
 part-work = Where the jobs are
 part-outlook = Outlook by occupation
 part-education = Ways in
+part-after = After education
 part-young = Young people
 part-equality = Women and men
 part-newcomers = New in Sweden
@@ -102,6 +103,7 @@ what-barometer-differs = occupations judged differently in { $region } than in S
 what-replacement = expected retirements
 what-advertisements = job advertisements per 100 employees
 what-vocational-places = new places in higher vocational education
+what-after-vocational = what happens after higher vocational education
 what-cohorts = age groups on their way into and out of working life
 what-population = the population by age
 what-eligibility = pupils qualified for vocational programmes in upper-secondary school
@@ -287,6 +289,23 @@ vocational-places-alt = Bar chart of new places in higher vocational education i
 vocational-places-caption = Places granted in higher vocational education (yrkeshögskola) in { $region }, application round { $period }.
 places-note-title = There are more places
 places-note = The figures show one application round. Most programmes now running were granted earlier, and programmes given in several municipalities are not included. Look for current programmes at yrkeshogskolan.se.
+after-vocational-work =
+    In the whole country { IN_TEN($total) } ({ $total } per cent) of those who graduated from higher vocational education had work within six months, according to the follow-up of { $period }. { $is_change ->
+        [higher] That is a larger share than the year before, when it was { $total_before } per cent.
+        [lower] That is a smaller share than the year before, when it was { $total_before } per cent.
+       *[same] There is no certain difference from the year before, when it was { $total_before } per cent.
+    }
+after-vocational-title =
+    { $is_spread ->
+        [higher] The largest share works in its field after “{ $first }”, { $first_value } per cent, and the smallest after “{ $last }”, { $last_value } per cent
+        [alone] After “{ $first }” { $first_value } per cent work in the field
+       *[same] About as many work in their field: { $first_value } per cent after “{ $first }” and { $last_value } per cent after “{ $last }”
+    }
+after-vocational-caption =
+    First: the share who work wholly or mostly in the field they trained for, of those who work. Then: the share who found work within six months. { $is_here ->
+        [here] Fields with new places in { $region }, but the answers are from the whole country, { $period }.
+       *[everywhere] The whole country, { $period }.
+    } The margin of error says within how many percentage points the true value lies, at 95 per cent certainty.
 age =
     { $is_open_ended ->
         [yes] { $first } and over
@@ -649,6 +668,9 @@ head-leaving-pct = Share, per cent
 head-aged-60 = Aged 60 or over, per cent
 head-per-100 = Advertisements per 100 employees
 head-ads = Advertisements
+head-fully = Work in the field, per cent
+head-margin = Margin of error, plus or minus
+head-half-year = Work within six months, per cent
 head-places = Places
 head-programmes = Programmes
 head-per-100-leaving = Young people per 100 older

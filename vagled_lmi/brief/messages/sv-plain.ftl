@@ -52,6 +52,7 @@ part-summary = Det viktigaste
 part-work = Var jobben finns
 part-outlook = Så ser det ut för olika yrken
 part-education = Vägar till ett yrke
+part-after = Efter utbildningen
 part-young = Unga
 part-equality = Kvinnor och män
 part-questions = Områden att prata om
@@ -75,6 +76,7 @@ what-barometer-differs = yrken där { $region } inte är som hela Sverige
 what-replacement = hur många som slutar för att de blir gamla
 what-advertisements = hur ofta jobb annonseras
 what-vocational-places = platser på yrkeshögskolan
+what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = unga och äldre
 what-population = hur gamla de som bor här är
 what-eligibility = hur många som kommer in på ett yrkesprogram
@@ -241,6 +243,23 @@ vocational-places-alt = Staplar visar nya platser på yrkeshögskolan i { $regio
 vocational-places-caption = Nya platser på yrkeshögskolan i { $region } år { $period }. På yrkeshögskolan lär du dig ett yrke efter gymnasiet.
 places-note-title = Det finns fler platser
 places-note = Här är bara ett år. Många kurser började tidigare. Titta på yrkeshogskolan.se. Där finns alla.
+after-vocational-work =
+    { IN_TEN($total) } ({ $total } procent) hade jobb ett halvår efter yrkeshögskolan. Det gäller hela landet, { $period }. { $is_change ->
+        [higher] Det är fler än året före. Då var det { $total_before } procent.
+        [lower] Det är färre än året före. Då var det { $total_before } procent.
+       *[same] Det är ungefär som året före. Då var det { $total_before } procent.
+    }
+after-vocational-title =
+    { $is_spread ->
+        [higher] Flest jobbar inom sitt område efter ”{ $first }”: { $first_value } procent. Minst andel är det efter ”{ $last }”: { $last_value } procent
+        [alone] Efter ”{ $first }” jobbar { $first_value } procent inom området
+       *[same] Ungefär lika många jobbar inom sitt område: { $first_value } procent efter ”{ $first }”, { $last_value } procent efter ”{ $last }”
+    }
+after-vocational-caption =
+    Så många procent jobbar med det de lärde sig, av dem som har jobb. Så många fick jobb inom ett halvår. { $is_here ->
+        [here] Tabellen visar områden med nya platser i { $region }. Men svaren gäller hela landet, { $period }.
+       *[everywhere] Svaren gäller hela landet, { $period }.
+    } Alla svarade inte på frågorna. Felmarginalen visar hur mycket siffran kan vara fel.
 cohorts-title =
     { $is_comparison ->
         [higher] Det finns fler unga än äldre: { $ratio } mot 100
@@ -511,6 +530,9 @@ head-leaving = Slutar inom fem år
 head-leaving-pct = Hur många procent
 head-aged-60 = 60 år eller mer, procent
 head-per-100 = Annonser för 100 som jobbar
+head-fully = Jobbar inom området, procent
+head-margin = Felmarginal, plus eller minus
+head-half-year = Jobb inom ett halvår, procent
 head-programmes = Kurser
 head-per-100-leaving = Unga för varje 100 äldre
 head-total = Alla

@@ -77,6 +77,7 @@ part-summary = Läget på en sida
 part-work = Var jobben finns
 part-outlook = Utsikter per yrke
 part-education = Vägar in
+part-after = Efter utbildningen
 part-young = Ungdomar
 part-equality = Kvinnor och män
 part-newcomers = Ny i Sverige
@@ -104,6 +105,7 @@ what-barometer-differs = yrken som bedöms annorlunda i { $region } än i riket
 what-replacement = väntade pensionsavgångar
 what-advertisements = annonser per 100 anställda
 what-vocational-places = nya platser i yrkeshögskolan
+what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
 what-population = befolkningen efter ålder
 what-eligibility = behöriga till gymnasiets yrkesprogram
@@ -328,6 +330,23 @@ vocational-places-alt = Liggande staplar med nya platser i yrkeshögskolan i { $
 vocational-places-caption = Platser som beviljades i yrkeshögskolan i { $region }, ansökningsomgång { $period }.
 places-note-title = Fler platser finns
 places-note = Siffrorna visar en ansökningsomgång. De flesta utbildningar som pågår beviljades tidigare, och utbildningar som ges i flera kommuner ingår inte. Sök aktuella utbildningar på yrkeshogskolan.se.
+after-vocational-work =
+    I hela landet hade { IN_TEN($total) } ({ $total } procent) av dem som tog examen från yrkeshögskolan arbete inom sex månader, enligt uppföljningen { $period }. { $is_change ->
+        [higher] Det är en större andel än året före, då den var { $total_before } procent.
+        [lower] Det är en mindre andel än året före, då den var { $total_before } procent.
+       *[same] Det är ingen säker skillnad mot året före, då andelen var { $total_before } procent.
+    }
+after-vocational-title =
+    { $is_spread ->
+        [higher] Flest arbetar inom sitt område efter ”{ $first }”, { $first_value } procent, och minst andel efter ”{ $last }”, { $last_value } procent
+        [alone] Efter ”{ $first }” arbetar { $first_value } procent inom området
+       *[same] Ungefär lika många arbetar inom sitt område, { $first_value } procent efter ”{ $first }” och { $last_value } procent efter ”{ $last }”
+    }
+after-vocational-caption =
+    Först: andel som arbetar helt eller till största delen inom utbildningens område, av dem som har arbete. Sedan: andel som fick arbete inom sex månader. { $is_here ->
+        [here] Utbildningsområden med nya platser i { $region }, men svaren gäller hela landet, { $period }.
+       *[everywhere] Hela landet, { $period }.
+    } Felmarginalen säger inom hur många procentenheter det sanna värdet ligger, med 95 procents säkerhet.
 age =
     { $is_open_ended ->
         [yes] { $first } år och äldre
@@ -689,6 +708,9 @@ head-leaving-pct = Andel, procent
 head-aged-60 = 60 år eller äldre, procent
 head-per-100 = Annonser per 100 anställda
 head-ads = Annonser
+head-fully = Arbetar inom området, procent
+head-margin = Felmarginal, plus eller minus
+head-half-year = Arbete inom sex månader, procent
 head-places = Platser
 head-programmes = Utbildningar
 head-per-100-leaving = Unga per 100 äldre

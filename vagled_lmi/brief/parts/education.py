@@ -1,16 +1,22 @@
-"""Vägar in: new places in higher vocational education."""
+"""Vägar in, and what became of those who went them: higher vocational education."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from vagled_lmi.brief import rules
-from vagled_lmi.brief.blocks import Block, Note
+from vagled_lmi.brief.blocks import Block, Claim, Note, TableBlock
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import Line, Ranking
-from vagled_lmi.codes import Period
+from vagled_lmi.brief.grids import Content, Line, Ranking, grid
+from vagled_lmi.brief.language import Slots
+from vagled_lmi.brief.rules import Verdict
+from vagled_lmi.codes import Period, Region
+from vagled_lmi.indicators.protocol import NoFiguresError, Number, Result
+from vagled_lmi.sources.scb.vocational import ALL_FIELDS
 
 _PLACES = "myh:beviljade"
+_TIME, _WORK = "scb:yh_tid", "scb:yh_arbete"
+Row = dict[str, Number]
 
 
 def vocational_places(desk: Desk) -> Iterator[Block]:
@@ -45,4 +51,83 @@ def vocational_places(desk: Desk) -> Iterator[Block]:
     )
 
 
-BLOCKS = {"vocational_places": vocational_places}
+def after_vocational(desk: Desk) -> Iterator[Block]:
+    """Who has work after higher vocational education, and work in the field: riket.
+
+    Of the fields that have new places in the region; of all fields where it is not known which.
+    """
+    say, riket = desk.language, Region("00")
+    work = _by_field(desk.result("vocational_work", riket))
+    match = _by_field(desk.result("vocational_match", riket))
+    everyone = work[ALL_FIELDS]
+    rows = {f: {**work[f], **row} for f, row in match.items() if f in work}
+    known = [f for f, row in rows.items() if not row["fully"].missing]
+    known.sort(key=lambda field: (-rows[field]["fully"].amount, field))
+    here = _places_here(desk)
+    shown = [field for field in known if field in here] if here else known
+    if not shown:
+        raise NoFiguresError("Inget av områdena har platser i regionen.")
+    first, last = shown[0], shown[-1]
+    slots: Slots = {
+        "region": desk.region,
+        "period": Period(everyone["half_year"].key["period"]),
+        "total": everyone["half_year"],
+        "total_before": everyone["before"],
+        "first": say.name(first),
+        "first_value": rows[first]["fully"],
+        "last": say.name(last),
+        "last_value": rows[last]["fully"],
+        "is_change": _margins(everyone, "half_year", everyone, "before"),
+        "is_spread": _margins(rows[first], "fully", rows[last], "fully")
+        if len(shown) > 1
+        else "alone",
+        "is_here": "here" if here else "everywhere",
+    }
+    yield Claim(
+        id="after-vocational-work",
+        text=say.sentence("after-vocational-work", **slots),
+        tables=(_TIME,),
+    )
+    lines = [(say.name(field), rows[field]) for field in shown]
+    yield TableBlock(
+        id="after-vocational",
+        title=say.sentence("after-vocational-title", **slots),
+        grid=grid(
+            say,
+            say.sentence("after-vocational-caption", **slots),
+            ("education-field", "fully", "margin", "half-year", "margin"),
+            [_survey_line(name, row) for name, row in lines],
+        ),
+        tables=(_TIME, _WORK),
+    )
+
+
+def _by_field(result: Result) -> dict[str, Row]:
+    return {key["field"]: result.row(**key) for key in result.keys(result.frame)}
+
+
+def _survey_line(name: Content, row: Row) -> tuple[Content, ...]:
+    measures = ("fully", "fully_margin", "half_year", "half_year_margin")
+    return (name, *(row[measure] for measure in measures))
+
+
+def _margins(one: Row, measure: str, other: Row, other_measure: str) -> Verdict:
+    """How a share stands to another, by their margins of error."""
+    return rules.verdict(
+        "margins",
+        one[measure],
+        one[f"{measure}_margin"],
+        other[other_measure],
+        other[f"{other_measure}_margin"],
+    )
+
+
+def _places_here(desk: Desk) -> set[str]:
+    """The fields that have new places in the region, where that is known."""
+    try:
+        return set(desk.result("vocational_places").keys_of("field"))
+    except NoFiguresError:
+        return set()
+
+
+BLOCKS = {"vocational_places": vocational_places, "after_vocational": after_vocational}

@@ -15,6 +15,7 @@ from vagled_lmi.sources.scb import (
     population,
     status,
     vacancies,
+    vocational,
     wages,
 )
 
@@ -40,5 +41,6 @@ TABLES = (
     *wages.TABLES,
     *vacancies.TABLES,
     *education.TABLES,
+    *vocational.TABLES,
     *matching.TABLES,
 )
