@@ -251,7 +251,7 @@ after-vocational-work =
     }
 after-vocational-title =
     { $is_spread ->
-        [higher] Flest jobbar inom sitt område efter ”{ $first }”: { $first_value } procent. Minst andel är det efter ”{ $last }”: { $last_value } procent
+        [higher] { $first_value } procent jobbar inom sitt område efter ”{ $first }”. Efter ”{ $last }” är det { $last_value } procent
         [alone] Efter ”{ $first }” jobbar { $first_value } procent inom området
        *[same] Ungefär lika många jobbar inom sitt område: { $first_value } procent efter ”{ $first }”, { $last_value } procent efter ”{ $last }”
     }

@@ -338,7 +338,7 @@ after-vocational-work =
     }
 after-vocational-title =
     { $is_spread ->
-        [higher] Flest arbetar inom sitt område efter ”{ $first }”, { $first_value } procent, och minst andel efter ”{ $last }”, { $last_value } procent
+        [higher] Störst andel arbetar inom sitt område efter ”{ $first }”, { $first_value } procent, minst andel efter ”{ $last }”, { $last_value } procent
         [alone] Efter ”{ $first }” arbetar { $first_value } procent inom området
        *[same] Ungefär lika många arbetar inom sitt område, { $first_value } procent efter ”{ $first }” och { $last_value } procent efter ”{ $last }”
     }
