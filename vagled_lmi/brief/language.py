@@ -211,7 +211,7 @@ class Language:
                 fillings.append(slot)
                 verdicts += slot.verdicts if isinstance(slot, Sentence) else ()
         text = self._catalogue.format(message, arguments)
-        return Sentence(_merged(self._filled(text, fillings)), tuple(verdicts))
+        return Sentence(merged(self._filled(text, fillings)), tuple(verdicts))
 
     def text(self, message: str, **slots: Slot | Verdict) -> str:
         """Format a message as plain text."""
@@ -368,7 +368,7 @@ def _marker(position: int, slot: Slot) -> _Marker:
     return marker
 
 
-def _merged(segments: Iterable[Segment]) -> tuple[Segment, ...]:
+def merged(segments: Iterable[Segment]) -> tuple[Segment, ...]:
     """Join runs that differ in nothing, and leave out the empty ones."""
     merged: list[Segment] = []
     for segment in segments:
@@ -392,7 +392,7 @@ def listing(say: Language, items: Iterable[Segment | str]) -> Sentence:
         if position:
             runs.append(last if position == len(names) - 1 else Segment(", "))
         runs.append(name)
-    return Sentence(_merged(runs))
+    return Sentence(merged(runs))
 
 
 def alphabetical(text: str) -> str:

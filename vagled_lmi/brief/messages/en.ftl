@@ -719,3 +719,54 @@ page-unit = Unit
 page-updated = Updated by the agency
 page-values = { $n } values
 page-via-public-copy = from a public copy
+
+## Text alternatives of the charts
+## Values come as the chart writes them. $subject says what they are, with unit, place and period.
+
+chart-names = { $names } and { $more } more
+chart-bars = Bar chart: { $subject }.
+chart-columns = Column chart: { $subject }.
+chart-stacked = Stacked bar chart: { $subject }.
+chart-dots = Dot chart for { $series }: { $subject }.
+chart-dumbbell = Pairs of dots for { $first } and { $second }: { $subject }.
+chart-lines = Line chart: { $subject }.
+chart-fan = Line with bands of uncertainty: { $subject }.
+chart-slopes = Slope chart from { $before } to { $after }: { $subject }.
+chart-multiples = { $count } small line charts on the same scale: { $subject }.
+chart-map = Map: { $subject }.
+chart-balance = Bars back to back: { $subject }.
+
+chart-range = From { $low } ({ $lowest }) to { $high } ({ $highest }).
+chart-alike = The value is the same in all: { $value }.
+chart-only = { $name }: { $value }.
+chart-about = { $name } has { $value }.
+chart-gaps = No data: { $names }.
+chart-many-gaps = No data for { $count } of { $total }.
+chart-above-mark = { $count } of { $total } are above the comparison ({ $mark }).
+chart-trend-up = { $name }: up from { $first } ({ $since }) to { $last } ({ $until }).
+chart-trend-down = { $name }: down from { $first } ({ $since }) to { $last } ({ $until }).
+chart-trend-same = { $name }: largely unchanged, { $first } ({ $since }) and { $last } ({ $until }).
+chart-course-up = Up from { $first } ({ $since }) to { $last } ({ $until }).
+chart-course-down = Down from { $first } ({ $since }) to { $last } ({ $until }).
+chart-course-same = Largely unchanged, { $first } ({ $since }) and { $last } ({ $until }).
+chart-peak = Highest in between: { $value } ({ $when }).
+chart-trough = Lowest in between: { $value } ({ $when }).
+chart-breaks = Breaks in the series: { $breaks }.
+chart-part = { $name }, { $part }: { $value }.
+chart-first-part = { $part }, all rows:
+chart-furthest = Groups furthest apart: { $names }.
+chart-ahead = { $first } is the higher in { $count } of { $total } rows.
+chart-widest = Largest difference: { $name }, { $first } { $first_value } and { $second } { $second_value }.
+chart-narrowest = Smallest difference: { $name }, { $first } { $first_value } and { $second } { $second_value }.
+chart-expected = Expected to be { $value } ({ $when }).
+chart-band = { $name }: between { $low } and { $high } ({ $when }).
+chart-unknown = Outlook: { $unknown }.
+chart-ways = Of { $total }: { $up } up, { $down } down, { $same } largely unchanged.
+chart-steepest-up = Largest increase: { $name }, from { $before } to { $after }.
+chart-steepest-down = Largest decrease: { $name }, from { $before } to { $after }.
+chart-from-to = { $name }: from { $before } to { $after }.
+chart-ways-since = Since { $when }, of { $total }: { $up } up, { $down } down, { $same } largely unchanged.
+chart-in-period = Values for { $when }:
+chart-more-openings = More openings than places in { $count } of { $total } fields.
+chart-most-openings = Largest shortage of places: { $name }, { $openings } openings and { $places } places.
+chart-most-places = Largest surplus of places: { $name }, { $openings } openings and { $places } places.

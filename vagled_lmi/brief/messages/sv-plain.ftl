@@ -552,3 +552,24 @@ page-scope = Om texten
 page-see-figure = Till bilden på sidan { $page }
 page-see-table = Siffrorna finns i en tabell på sidan { $page }
 page-sources = Här kommer siffrorna från
+
+## Diagrammens textalternativ
+
+chart-bars = Bilden visar liggande staplar: { $subject }.
+chart-columns = Bilden visar stående staplar: { $subject }.
+chart-stacked = Bilden visar delade staplar: { $subject }.
+chart-dots = Bilden visar punkter för { $series }: { $subject }.
+chart-dumbbell = Bilden visar punkter för { $first } och { $second }: { $subject }.
+chart-lines = Bilden visar linjer: { $subject }.
+chart-fan = Bilden visar en linje, och hur osäker den är: { $subject }.
+chart-slopes = Bilden visar linjer från { $before } till { $after }: { $subject }.
+chart-multiples = Bilden visar { $count } små diagram: { $subject }.
+chart-map = Bilden visar en karta: { $subject }.
+chart-balance = Bilden visar två staplar på varje rad: { $subject }.
+chart-range = Lägst är { $low } ({ $lowest }). Högst är { $high } ({ $highest }).
+chart-alike = Alla har samma tal: { $value }.
+chart-ways = Av { $total }: { $up } ökar, { $down } minskar, { $same } är ungefär som förut.
+chart-course-same = Ungefär som förut: { $first } ({ $since }) och { $last } ({ $until }).
+chart-trend-same = { $name }: ungefär som förut, { $first } ({ $since }) och { $last } ({ $until }).
+chart-ways-since = Sedan { $when }, av { $total }: { $up } ökar, { $down } minskar, { $same } är ungefär som förut.
+chart-breaks = Tal från före och efter ett nytt sätt att räkna kan inte jämföras: { $breaks }.

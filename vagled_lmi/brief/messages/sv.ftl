@@ -759,3 +759,55 @@ page-unit = Enhet
 page-updated = Uppdaterad av myndigheten
 page-values = { $n } värden
 page-via-public-copy = via offentlig kopia
+
+## Diagrammens textalternativ
+## Värden kommer som diagrammet skriver dem. $subject säger vad de är, med enhet, plats och period.
+## Fler namn än tre blir ”A, B och C och 4 till”.
+
+chart-names = { $names } och { $more } till
+chart-bars = Liggande staplar: { $subject }.
+chart-columns = Stående staplar: { $subject }.
+chart-stacked = Staplade liggande staplar: { $subject }.
+chart-dots = Punktdiagram för { $series }: { $subject }.
+chart-dumbbell = Punktpar för { $first } och { $second }: { $subject }.
+chart-lines = Linjediagram: { $subject }.
+chart-fan = Linje med osäkerhetsband: { $subject }.
+chart-slopes = Lutningsdiagram från { $before } till { $after }: { $subject }.
+chart-multiples = { $count } små linjediagram på samma skala: { $subject }.
+chart-map = Karta: { $subject }.
+chart-balance = Staplar rygg mot rygg: { $subject }.
+
+chart-range = Från { $low } ({ $lowest }) till { $high } ({ $highest }).
+chart-alike = Värdet är detsamma i alla: { $value }.
+chart-only = { $name }: { $value }.
+chart-about = { $name } har { $value }.
+chart-gaps = Ingen uppgift: { $names }.
+chart-many-gaps = Ingen uppgift för { $count } av { $total }.
+chart-above-mark = Över jämförelsen ({ $mark }) ligger { $count } av { $total }.
+chart-trend-up = { $name }: ökar från { $first } ({ $since }) till { $last } ({ $until }).
+chart-trend-down = { $name }: minskar från { $first } ({ $since }) till { $last } ({ $until }).
+chart-trend-same = { $name }: i stort sett oförändrat, { $first } ({ $since }) och { $last } ({ $until }).
+chart-course-up = Ökar från { $first } ({ $since }) till { $last } ({ $until }).
+chart-course-down = Minskar från { $first } ({ $since }) till { $last } ({ $until }).
+chart-course-same = I stort sett oförändrat, { $first } ({ $since }) och { $last } ({ $until }).
+chart-peak = Högst däremellan: { $value } ({ $when }).
+chart-trough = Lägst däremellan: { $value } ({ $when }).
+chart-breaks = Brott i serien: { $breaks }.
+chart-part = { $name }, { $part }: { $value }.
+chart-first-part = { $part }, alla rader:
+chart-furthest = Störst avstånd mellan grupperna: { $names }.
+chart-ahead = { $first } ligger högst i { $count } av { $total } rader.
+chart-widest = Störst skillnad: { $name }, { $first } { $first_value } och { $second } { $second_value }.
+chart-narrowest = Minst skillnad: { $name }, { $first } { $first_value } och { $second } { $second_value }.
+chart-expected = Väntas bli { $value } ({ $when }).
+chart-band = { $name }: mellan { $low } och { $high } ({ $when }).
+chart-unknown = Utsikter: { $unknown }.
+chart-ways = Av { $total }: { $up } ökar, { $down } minskar, { $same } i stort sett oförändrat.
+chart-steepest-up = Störst ökning: { $name }, från { $before } till { $after }.
+chart-steepest-down = Störst minskning: { $name }, från { $before } till { $after }.
+chart-from-to = { $name }: från { $before } till { $after }.
+chart-ways-since = Sedan { $when }, av { $total }: { $up } ökar, { $down } minskar, { $same } i stort sett oförändrat.
+chart-in-period = Värden för { $when }:
+chart-more-openings = Fler öppningar än platser i { $count } av { $total } områden.
+chart-most-openings = Störst underskott på platser: { $name }, { $openings } öppningar och { $places } platser.
+chart-most-places = Störst överskott på platser: { $name }, { $openings } öppningar och { $places } platser.
