@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -14,11 +16,18 @@ from vagled_lmi.brief.document import Document
 from vagled_lmi.brief.subject import Subject
 from vagled_lmi.store import Archive
 
+_PART = re.compile(r'part\("(\w+)"\)')
 #: 2026-11-23T12:00:00Z
 BUILT_EPOCH = "1795435200"
 
 
-def collected(about: Subject, edition: str = "sv", store: Archive | None = None) -> Document:
+def collected(
+    about: Subject,
+    edition: str = "sv",
+    store: Archive | None = None,
+    previous: str = "",
+    only: Sequence[str] = (),
+) -> Document:
     """Return the document that a brief's notebook makes of a store, as `run.build` does.
 
     Parameters
@@ -29,6 +38,10 @@ def collected(about: Subject, edition: str = "sv", store: Archive | None = None)
         Of the words.
     store : Archive, optional
         The figures that come with the program unless given.
+    previous : str, optional
+        What it is compared with.
+    only : sequence of str, optional
+        The parts that are made; all unless given.
     """
     archive = store if store is not None else Archive(resources.snapshot_dir())
     path = resources.notebooks_dir() / about.notebook
@@ -40,10 +53,13 @@ def collected(about: Subject, edition: str = "sv", store: Archive | None = None)
         patch.setattr(desks, "open_store", lambda: archive)
         patch.setattr(desks, "display", lambda data, **_: outputs.append(_as_written(data)))
         for cell in cells:
+            part = _PART.search("".join(cell["source"]))
+            if only and part and part[1] not in only:
+                continue
             if cell["cell_type"] == "code":
                 exec("".join(cell["source"]), scope)  # noqa: S102 - our own notebook
                 if "parameters" in cell["metadata"].get("tags", ()):
-                    scope |= {**about.parameters, "edition": edition}
+                    scope |= {**about.parameters, "edition": edition, "previous": previous}
     return documents.collect({"cells": [{"outputs": outputs}]})
 
 

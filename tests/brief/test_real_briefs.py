@@ -12,7 +12,7 @@ from selenium.webdriver import Chrome
 from tests import browser
 from tests.brief import sample
 from tests.brief.test_pdf import failures, text_of, tool
-from vagled_lmi.brief import pdf_tags, publication, run
+from vagled_lmi.brief import history, pdf_tags, publication, run
 from vagled_lmi.brief.document import Document
 from vagled_lmi.brief.subject import subject
 
@@ -67,7 +67,7 @@ def test_the_print_carries_its_document(made: Made, tmp_path: Path) -> None:
     document, files = made
     path = tmp_path / "brief.pdf"
     path.write_bytes(files["brief.pdf"])
-    assert publication.read(path) == document
+    assert history.read(path) == document
 
 
 @pytest.fixture(scope="module")

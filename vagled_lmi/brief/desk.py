@@ -108,7 +108,11 @@ class Desk:
         self.kind = about.kind
         self.language = Language(edition)
         self.built = built or build_time()
-        shelf = Shelf(store if store is not None else open_store(), about.region)
+        self.store = store if store is not None else open_store()
+        self.previous = ""
+        #: What the brief has been compared with, as the document has it; empty until it is.
+        self.compared: dict[str, Any] = {}
+        shelf = Shelf(self.store, about.region)
         self.has, self.table, self.result = shelf.has, shelf.table, shelf.result
         #: Ids of the tables that what has been shown so far rests on.
         self.cited: set[str] = set()
@@ -146,6 +150,11 @@ class Desk:
         """Display the heading of a part; the blocks shown next belong to it."""
         title = self.language.sentence(f"part-{name}", region=self.region)
         self._display_part({"id": name}, title)
+        return self
+
+    def against(self, previous: str) -> Desk:
+        """Say what the brief is compared with; see `vagled_lmi.brief.history.find`."""
+        self.previous = previous
         return self
 
     def show(self, *names: str) -> None:
@@ -233,6 +242,7 @@ class Desk:
             "block": block.to_json(),
             "numbers": {at: number_json(number) for at, number in block.numbers().items()},
             "sources": {table: self._source(table) for table in block.tables},
+            "previous": self.compared,
         }
 
     def _source(self, table: str) -> dict[str, Any]:

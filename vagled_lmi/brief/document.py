@@ -114,6 +114,7 @@ def collect(notebook: Mapping[str, Any]) -> Document:
     parts: list[dict[str, Any]] = []
     numbers: dict[str, Any] = {}
     sources: dict[str, Any] = {}
+    previous: dict[str, Any] = {}
     for machine in machine_forms(notebook):
         if "opening" in machine:
             opening = machine["opening"]
@@ -128,6 +129,7 @@ def collect(notebook: Mapping[str, Any]) -> Document:
             parts[-1]["blocks"].append(machine["block"])
             numbers |= machine["numbers"]
             sources |= machine["sources"]
+            previous |= machine.get("previous", {})
     if opening is None:
         raise NotebookError("Anteckningsboken visar ingen titel.", "Börja med brief.opening().")
     if not sources:
@@ -138,6 +140,7 @@ def collect(notebook: Mapping[str, Any]) -> Document:
         {
             "schema": SCHEMA,
             **opening,
+            **({"previous": previous} if previous else {}),
             "data_date": max(r["retrieved"] for s in sources.values() for r in s["retrievals"]),
             "program": {"name": "vagled_lmi", "version": version("vagled-lmi")},
             "scope": _scope(opening, sources),

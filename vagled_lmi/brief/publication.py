@@ -1,4 +1,4 @@
-"""One brief from notebook to files: document, HTML, PDF, numbers; and back from a file."""
+"""One brief from notebook to files: document, HTML, PDF, numbers."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from pathlib import Path
 from vagled_lmi.brief import document as documents
 from vagled_lmi.brief import html, pdf, pdf_tags, run
 from vagled_lmi.brief.document import Document
+from vagled_lmi.brief.history import DOCUMENT, is_time, read
 from vagled_lmi.brief.language import Language
 from vagled_lmi.brief.subject import Subject
-from vagled_lmi.errors import RenderError, TraceError
+from vagled_lmi.errors import RenderError, UsageError
 from vagled_lmi.store import Store
-
-_LARGEST_FILE = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,15 @@ class Made:
         return self.folder / "numbers.csv"
 
 
-def make(about: Subject, edition: str, out: Path, store: Store, say: Callable[[str], None]) -> Made:
+def make(  # noqa: PLR0913 - what is made, of what, where to, and beside what
+    about: Subject,
+    edition: str,
+    out: Path,
+    store: Store,
+    say: Callable[[str], None],
+    *,
+    previous: str = "",
+) -> Made:
     """Build a brief and put it in its folder under `out`, whole or not at all.
 
     Parameters
@@ -57,27 +64,55 @@ def make(about: Subject, edition: str, out: Path, store: Store, say: Callable[[s
         the program's own figures have been replaced by newer ones.
     say : callable
         Told what is being done.
+    previous : str, optional
+        What it is compared with: the file of an earlier brief, or an ISO date; the brief that lies
+        in its place unless given.
 
     Raises
     ------
     UsageError
-        When the edition is unknown.
+        When the edition is unknown, or the earlier brief is about something else.
+    TraceError
+        When there is no earlier brief in the file.
     NotebookError, RenderError
         When the notebook or a renderer fails; the previous brief stays.
     """
     say(f"Kör anteckningsboken för {about.name} ({Language(edition).edition}) …")
-    document = run.build(about, edition)
+    document = run.build(about, edition, previous=_previous(about, edition, out, previous))
     say("Gör HTML och PDF …")
     files = render(document)
-    for source in document["sources"]:
-        # the vintage that the notebook read: someone may have fetched a newer one since
-        cited = {retrieval["vintage"] for retrieval in source["retrievals"]}
-        for vintage in store.vintages(source["id"]):
+    rests_on = [part for source in document["sources"] for part in source["retrievals"]]
+    rests_on += document.get("previous", {"retrievals": []})["retrievals"]
+    # the vintages that the notebook read: someone may have fetched newer ones since
+    cited = {part["vintage"] for part in rests_on}
+    for table in {part["query"]["table"] for part in rests_on}:
+        for vintage in store.vintages(table):
             if vintage.id in cited:
                 store.adopt(vintage)
     target = run.folder(out, document)
     run.place(files, target)
     return Made(target, document["built"], document["data_date"])
+
+
+def _previous(about: Subject, edition: str, out: Path, given: str) -> str:
+    """Return what a brief is compared with, as its notebook is told: absolute, and looked at."""
+    if not given:
+        place = {"region": {"code": about.region.code}, "kind": about.kind, "edition": edition}
+        if about.occupation:
+            place["occupation"] = {"code": about.occupation.code}
+        return str(run.folder(out, place).resolve())
+    if is_time(given):
+        return given
+    path = Path(given).resolve()
+    path = path / DOCUMENT if path.is_dir() else path
+    other = read(path)
+    one = (about.kind, about.region.code, about.occupation and about.occupation.code)
+    if one != (other["kind"], other["region"]["code"], other.get("occupation", {}).get("code")):
+        raise UsageError(
+            f"Briefen i {path} handlar om något annat än {about.name}.",
+            "Jämför med en brief av samma slag om samma region.",
+        )
+    return str(path)
 
 
 def render(document: Document) -> dict[str, bytes]:
@@ -101,26 +136,3 @@ def render(document: Document) -> dict[str, bytes]:
         "numbers.csv": documents.numbers_csv(document),
         "numbers.json": documents.numbers_json(document),
     }
-
-
-def read(path: Path) -> Document:
-    """Read a brief's document from ``document.json`` or out of its PDF.
-
-    Raises
-    ------
-    TraceError
-        When there is no such file or it holds no brief.
-    """
-    try:
-        size = path.stat().st_size
-        payload = path.read_bytes() if size <= _LARGEST_FILE else b""
-    except OSError as error:
-        raise TraceError(
-            f"Filen {path} går inte att läsa: {error.strerror}.",
-            "Gör en brief först: vagled brief uppsala",
-        ) from error
-    if size > _LARGEST_FILE:
-        raise TraceError(f"Filen {path} är för stor för en brief ({size} byte).")
-    if payload.startswith(b"%PDF"):
-        payload = pdf.attached_document(payload)
-    return documents.from_bytes(payload)

@@ -37,7 +37,8 @@ _YEARS_UNTIL_STALE = 3
 
 #: From the best to the worst.
 _CHANCES, _DEMAND = CLASSES, ("öka", "vara oförändrad", "minska")
-_PLAIN = dict(zip(CLASSES, ("large", "medium", "small"), strict=True))
+#: The classes of Yrkesbarometern as words that messages choose by.
+PLAIN = MappingProxyType(dict(zip(CLASSES, ("large", "medium", "small"), strict=True)))
 
 Limits = Mapping[str, float]
 
@@ -149,7 +150,12 @@ def _given(values: Sequence[str], _: Limits) -> str:
 
 def _alike(values: Sequence[str], _: Limits) -> str:
     """Which chances of work all regions have, or that they differ."""
-    return _PLAIN[values[0]] if len(set(values)) == 1 else "apart"
+    return PLAIN[values[0]] if len(set(values)) == 1 else "apart"
+
+
+def _some(values: Sequence[float], _: Limits) -> str:
+    """Whether any of several changes is more than nothing."""
+    return "some" if any(values) else "none"
 
 
 def _enough(values: Sequence[float], limits: Limits) -> str:
@@ -200,6 +206,7 @@ RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
         "nearly": _nearly,
         "outlook": _outlook,
         "quotients": _quotients,
+        "some": _some,
         "tide": _tide,
     }
 )

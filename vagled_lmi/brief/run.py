@@ -90,7 +90,9 @@ def check_parameters(notebook: Mapping[str, Any], given: Mapping[str, object]) -
             )
 
 
-def build(about: Subject, edition: str = "sv", notebook: Path | None = None) -> Document:
+def build(
+    about: Subject, edition: str = "sv", notebook: Path | None = None, previous: str = ""
+) -> Document:
     """Run a brief's notebook and collect its document.
 
     Parameters
@@ -101,6 +103,9 @@ def build(about: Subject, edition: str = "sv", notebook: Path | None = None) -> 
         One of `vagled_lmi.brief.editions.editions`.
     notebook : Path, optional
         Another notebook than the subject's own.
+    previous : str, optional
+        What the brief is compared with, see `vagled_lmi.brief.history.find`. A notebook without
+        such a parameter compares with nothing.
 
     Raises
     ------
@@ -112,6 +117,8 @@ def build(about: Subject, edition: str = "sv", notebook: Path | None = None) -> 
     given = {**about.parameters, "edition": Language(edition).edition}
     path = notebook or notebooks_dir() / about.notebook
     source = _read(path)
+    if "previous" in parameters(source):
+        given["previous"] = previous
     check_parameters(source, given)
     return documents.collect(_execute(path, given))
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import difflib
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from vagled_lmi.brief.compare import CHANGED, Change, Comparison, of_key
 from vagled_lmi.brief.document import Document
+from vagled_lmi.brief.earlier import from_json, vintages_of
 from vagled_lmi.brief.editions import BASE
 from vagled_lmi.brief.language import Language
 from vagled_lmi.brief.numerals import Form, numeral
 from vagled_lmi.codes import Region, quote
 from vagled_lmi.errors import StoreError, TraceError
 from vagled_lmi.indicators.cells import ALL, Cells
-from vagled_lmi.indicators.protocol import Column, Result, run
+from vagled_lmi.indicators.protocol import Column, Number, Result, run
 from vagled_lmi.outlook import catalogue as indicators
 from vagled_lmi.provenance import Retrieval
 from vagled_lmi.sources import catalogue as sources
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Table
-from vagled_lmi.vintages import Vintage
 
 _FORMS: tuple[Form, ...] = ("plain", "signed", "size")
 _FEWEST_DECIMALS = -3
@@ -79,6 +80,11 @@ class Tracer:
         self._texts = _texts(document)
         self._table = lru_cache(maxsize=None)(self._read)
         self._result = lru_cache(maxsize=None)(self._compute)
+        self._comparison = (
+            Comparison(from_json(document["previous"]), store, self._table)
+            if "previous" in document
+            else None
+        )
 
     def addresses(self) -> list[str]:
         """Return the address of every number, in the document's order."""
@@ -100,9 +106,7 @@ class Tracer:
             When a payload is missing or damaged.
         """
         stated = self._number(address)
-        region = Region(address.partition("/")[0])
-        result = self._result(stated["indicator"], region)
-        number = result.number(stated["column"], **stated["key"])
+        number = self._anew(address, stated)
         texts = tuple(sorted(self._texts.get(address, {})))
         problem = ""
         if number.address != address:
@@ -114,6 +118,22 @@ class Tracer:
             if unfit:
                 problem = f"texten {quote(unfit[0])} visar inte värdet"
         return Replay(address, stated["value"], number.value, texts, problem)
+
+    def _anew(self, address: str, stated: Mapping[str, Any]) -> Number:
+        """Return a number as it is when it is computed from the stored answers."""
+        if stated["indicator"] == CHANGED:
+            return self._change(address, stated["key"]).numbers()[stated["column"]]
+        region = Region(address.partition("/")[0])
+        return self._result(stated["indicator"], region).number(stated["column"], **stated["key"])
+
+    def _change(self, address: str, key: Mapping[str, str]) -> Change:
+        """Return what became of the number that a change is of, compared anew."""
+        indicator, column, row = of_key(key)
+        number = self._result(indicator, Region(address.partition("/")[0])).number(column, **row)
+        change = self._comparison.of(number, key["from"]) if self._comparison else None
+        if change is None:
+            raise TraceError(f"Det går inte att jämföra {number.address} med den förra briefen.")
+        return change
 
     def explain(self, address: str) -> Iterator[str]:
         """Yield, line by line, where a number comes from.
@@ -127,8 +147,8 @@ class Tracer:
             When the document has no such number.
         """
         stated = self._number(address)
-        indicator = indicators.indicator(stated["indicator"])
-        column = indicator.column(stated["column"])
+        number = self._anew(address, stated)
+        indicator, column, key = number.indicator, number.column, number.key
         shown = " / ".join(sorted(self._texts.get(address, {}))) or "avgör ett ordval"
         yield f"Adress:      {address}"
         yield f"Värde:       {stated['value']!r} {stated['unit']} (visas: {shown})"
@@ -137,11 +157,28 @@ class Tracer:
         yield f"Steg:        {column.how}"
         region = Region(address.partition("/")[0])
         yield f"Region:      {region.name} ({region.code})"
+        if indicator.id == CHANGED:
+            key = of_key(key)[-1]
+            yield from self._explain_change(self._change(address, stated["key"]))
         for position, cells in enumerate(column.reads, 1):
             yield ""
             yield f"Källa {position} av {len(column.reads)}"
             yield from self._explain_table(cells.table)
-            yield from self._explain_cells(cells, stated["key"])
+            yield from self._explain_cells(cells, key)
+
+    def _explain_change(self, change: Change) -> Iterator[str]:
+        earlier = self._document["previous"]
+        steps, unit = change.steps, change.number.column.unit
+        digest = f", sha256 {earlier['sha256']}" if earlier["sha256"] else ""
+        yield ""
+        yield f"Jämfört med: {earlier['when']}{digest}"
+        yield f"  Angavs då:                   {steps.stated!r} {unit} ({change.period})"
+        yield f"  Samma svar, dagens program:  {_or_none(steps.recomputed)}"
+        yield f"  Samma period, dagens svar:   {_or_none(steps.revised)}"
+        yield f"  I dag:                       {steps.now!r} ({change.number.address})"
+        for retrieval in earlier["retrievals"]:
+            if retrieval["query"]["table"] in change.number.indicator.tables:
+                yield f"  Dåvarande svar: sha256 {retrieval['sha256']} ({retrieval['retrieved']})"
 
     def _explain_table(self, table: str) -> Iterator[str]:
         source = self._sources[table]
@@ -190,11 +227,7 @@ class Tracer:
                     f"Svaret {retrieval.sha256} från {table} finns inte i lagret.",
                     "Ange lagret som briefen byggdes med: VAGLED_STORE=MAPP",
                 )
-        vintages = [
-            Vintage(table, name, max(r.retrieved for r in parts), tuple(parts))
-            for name, parts in _by_vintage(retrievals).items()
-        ]
-        return sources.read_vintages(declared, vintages, self._store)
+        return sources.read_vintages(declared, vintages_of(retrievals), self._store)
 
     def _compute(self, indicator: str, region: Region) -> Result:
         described = indicators.indicator(indicator)
@@ -214,12 +247,8 @@ class Tracer:
         )
 
 
-def _by_vintage(retrievals: Sequence[Retrieval]) -> dict[str, list[Retrieval]]:
-    """Return retrievals by the vintage they belong to, in the document's order."""
-    found: dict[str, list[Retrieval]] = {}
-    for retrieval in retrievals:
-        found.setdefault(retrieval.vintage, []).append(retrieval)
-    return found
+def _or_none(value: float | None) -> str:
+    return "går inte att räkna" if value is None else repr(value)
 
 
 def _same(printed: object, replayed: object) -> bool:

@@ -36,13 +36,13 @@ def declare(command: Command) -> None:
 
 
 def _trace(options: argparse.Namespace) -> int:
-    from vagled_lmi.brief import publication
+    from vagled_lmi.brief import history
     from vagled_lmi.brief.trace import Tracer
     from vagled_lmi.store import open_store
 
     if options.all == bool(options.address):
         raise UsageError("Ange ett tals adress, eller --all.", "Se: vagled trace --help")
-    tracer = Tracer(publication.read(options.document), open_store())
+    tracer = Tracer(history.read(options.document), open_store())
     if options.all:
         return _trace_all(tracer)
     for line in tracer.explain(options.address):

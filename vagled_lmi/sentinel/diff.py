@@ -13,7 +13,7 @@ from vagled_lmi.revisions.findings import Finding, by_severity
 from vagled_lmi.revisions.values import Changes, Revision
 from vagled_lmi.revisions.wording import amount, percent
 from vagled_lmi.sentinel.impact import Hits, Impact
-from vagled_lmi.sentinel.recorded import recorded
+from vagled_lmi.sources.recorded import recorded
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import TableSpec
 from vagled_lmi.vintages import Vintage, end_of, in_use

@@ -85,6 +85,7 @@ part-where = How many and where
 part-people = Those who work in the occupation
 part-related = Occupations nearby
 part-use = How to use the cards
+part-changes = What has changed
 part-certainty = How certain the picture is
 
 ## What is missing
@@ -130,6 +131,7 @@ what-occupation-ages = ages in the occupation
 what-occupation-replacement = expected retirements in the occupation
 what-occupation-ways = ways into the occupation
 what-related-occupations = occupations near this one
+what-changes = what has changed
 what-certainty = how certain the figures are
 
 ## The situation on one page
@@ -352,6 +354,74 @@ eligibility-caption = Pupils who finished year 9 and qualified for vocational pr
 girls = Girls
 boys = Boys
 all-with-value = All (the value is on the right)
+
+## What has changed
+
+changes-first =
+    { $is_why ->
+        [unreadable] The last brief cannot be read, so this one is not compared with any.
+        [unknown] There are no figures from that day to compare with.
+       *[first] This is the first brief: there is no earlier one to compare with.
+    }
+changes-none =
+    { $is_document ->
+        [yes] The figures on page one are the same as in the brief of { $date }.
+       *[no] The figures on page one are the same as they were on { $date }.
+    }
+changes-new = These were not given as numbers in what the brief is compared with: { $what }.
+changes-title =
+    { $is_moved ->
+        [some] Since { $date } these have changed by more than the noise: { $what }
+       *[none] Since { $date } none of the figures on page one has changed by more than the noise
+    }
+changes-caption =
+    { $is_document ->
+        [yes] The figures on page one in the brief of { $date } (checksum { $checksum }) and in this one.
+       *[no] The figures on page one as they were on { $date } and as they are now.
+    } The five columns on the right add up to the change. Noise is less than can be said for certain.{ $is_whole ->
+        [yes] { "" }
+       *[no] { " " }No figure: that part cannot be told from the others.
+    }
+changes-periods = { $before } to { $now }
+headline-employed-level =
+    { $is_riket ->
+        [yes] working in Sweden
+       *[no] working in { $region }
+    }
+headline-employed-change =
+    { $is_riket ->
+        [yes] change in one year in Sweden, people
+       *[no] change in one year in { $region }, people
+    }
+headline-employed-change-pct =
+    { $is_riket ->
+        [yes] change in one year in Sweden, per cent
+       *[no] change in one year in { $region }, per cent
+    }
+headline-unemployment-rate =
+    { $is_riket ->
+        [yes] unemployment in Sweden, per cent
+       *[no] unemployment in { $region }, per cent
+    }
+headline-barometer-counts-occupations =
+    { $is_chances ->
+        [large] occupations with good chances
+        [medium] occupations with fair chances
+       *[small] occupations with poor chances
+    }
+headline-barometer-counts-share-pct =
+    { $is_chances ->
+        [large] share of occupations with good chances, per cent
+        [medium] share of occupations with fair chances, per cent
+       *[small] share of occupations with poor chances, per cent
+    }
+headline-cohorts-per-100 = young people per 100 older
+headline-eligibility-total = eligible for vocational programmes, per cent
+headline-occupation-years-employees = employees in the occupation
+headline-occupation-years-women-pct = women in the occupation, per cent
+headline-occupation-years-men-pct = men in the occupation, per cent
+headline-ads-per-100 = advertisements per 100 employees
+headline-ads-country-per-100 = advertisements per 100 employees in Sweden
 
 ## How certain the picture is
 
@@ -719,6 +789,15 @@ page-unit = Unit
 page-updated = Updated by the agency
 page-values = { $n } values
 page-via-public-copy = from a public copy
+head-number = Figure
+head-before = Before
+head-now = Now
+head-change = Change
+head-part-new-period = New period
+head-part-revised = Revised
+head-part-definition = New definition
+head-part-noise = Noise
+head-part-method = Our method
 
 ## Text alternatives of the charts
 ## Values come as the chart writes them. $subject says what they are, with unit, place and period.

@@ -60,6 +60,7 @@ part-market = Jobben omkring
 part-people = De som jobbar med yrket
 part-related = Andra yrken som liknar
 part-use = Så gör ni
+part-changes = Det här har ändrats
 part-certainty = Kan du lita på siffrorna?
 
 ## Det som saknas
@@ -89,6 +90,7 @@ what-occupation-ads = annonser i yrket
 what-occupation-ages = hur gamla de som jobbar är
 what-occupation-replacement = hur många som slutar
 what-related-occupations = yrken som liknar
+what-changes = vad som har ändrats
 what-certainty = hur säkra siffrorna är
 
 ## Det viktigaste
@@ -298,6 +300,74 @@ eligibility-alt = Punkter visar hur många procent som kan söka ett yrkesprogra
        *[share] Mest är det i { $highest }, { $high } procent.
     }
 eligibility-caption = Så många procent i nian som kan söka ett yrkesprogram på gymnasiet, { $period }. Ett yrkesprogram leder till ett yrke. I en liten kommun kan några få elever ändra mycket.
+
+## Det här har ändrats
+
+changes-first =
+    { $is_why ->
+        [unreadable] Den förra texten går inte att läsa. Därför jämför vi inte.
+        [unknown] Vi har inga siffror från den dagen. Därför jämför vi inte.
+       *[first] Det här är den första texten. Det finns ingen äldre att jämföra med.
+    }
+changes-none =
+    { $is_document ->
+        [yes] Siffrorna på första sidan är samma som i texten från { $date }.
+       *[no] Siffrorna på första sidan är samma som { $date }.
+    }
+changes-new = Det här är nytt: { $what }.
+changes-title =
+    { $is_moved ->
+        [some] Det här har ändrats sedan { $date }: { $what }
+       *[none] Inget på första sidan har säkert ändrats sedan { $date }
+    }
+changes-caption =
+    { $is_document ->
+        [yes] Jämför med texten från { $date } (nummer { $checksum }).
+       *[no] Jämför med siffrorna { $date }.
+    } De fem kolumnerna till höger blir ändringen. För litet betyder att vi inte kan veta säkert.{ $is_whole ->
+        [yes] { "" }
+       *[no] { " " }Ingen uppgift: vi kan inte räkna ut den delen.
+    }
+changes-periods = { $before } till { $now }
+headline-employed-level =
+    { $is_riket ->
+        [yes] jobbar i hela Sverige
+       *[no] jobbar i { $region }
+    }
+headline-employed-change =
+    { $is_riket ->
+        [yes] ändring på ett år i hela Sverige, personer
+       *[no] ändring på ett år i { $region }, personer
+    }
+headline-employed-change-pct =
+    { $is_riket ->
+        [yes] ändring på ett år i hela Sverige, procent
+       *[no] ändring på ett år i { $region }, procent
+    }
+headline-unemployment-rate =
+    { $is_riket ->
+        [yes] arbetslösa i hela Sverige, procent
+       *[no] arbetslösa i { $region }, procent
+    }
+headline-barometer-counts-occupations =
+    { $is_chances ->
+        [large] yrken där det är lätt att få jobb
+        [medium] yrken där det är ganska lätt att få jobb
+       *[small] yrken där det är svårt att få jobb
+    }
+headline-barometer-counts-share-pct =
+    { $is_chances ->
+        [large] yrken där det är lätt att få jobb, procent
+        [medium] yrken där det är ganska lätt att få jobb, procent
+       *[small] yrken där det är svårt att få jobb, procent
+    }
+headline-cohorts-per-100 = unga för varje 100 äldre
+headline-eligibility-total = kan börja på ett yrkesprogram, procent
+headline-occupation-years-employees = jobbar med yrket
+headline-occupation-years-women-pct = kvinnor i yrket, procent
+headline-occupation-years-men-pct = män i yrket, procent
+headline-ads-per-100 = annonser för 100 som jobbar
+headline-ads-country-per-100 = annonser för 100 som jobbar i hela Sverige
 
 ## Kan du lita på siffrorna?
 
@@ -536,6 +606,16 @@ head-half-year = Jobb inom ett halvår, procent
 head-programmes = Kurser
 head-per-100-leaving = Unga för varje 100 äldre
 head-total = Alla
+
+head-number = Siffra
+head-before = Förut
+head-now = Nu
+head-change = Ändring
+head-part-new-period = Ny tid
+head-part-revised = Rättat
+head-part-definition = Mäts på nytt sätt
+head-part-noise = För litet
+head-part-method = Vi räknar på nytt sätt
 
 ## Sidornas inredning
 

@@ -87,6 +87,7 @@ part-market = Arbetsmarknaden omkring
 part-where = Hur många och var
 part-people = De som arbetar i yrket
 part-related = Yrken nära
+part-changes = Vad har ändrats
 part-certainty = Så säker är bilden
 
 ## Det som saknas
@@ -132,6 +133,7 @@ what-occupation-ages = åldrarna i yrket
 what-occupation-replacement = väntade pensionsavgångar i yrket
 what-occupation-ways = vägar till yrket
 what-related-occupations = yrken nära det här
+what-changes = vad som har ändrats
 what-certainty = hur säkra uppgifterna är
 
 ## Läget på en sida
@@ -393,6 +395,74 @@ eligibility-caption = Elever som gick ut årskurs 9 och var behöriga till gymna
 girls = Flickor
 boys = Pojkar
 all-with-value = Alla (värdet står till höger)
+
+## Vad har ändrats
+
+changes-first =
+    { $is_why ->
+        [unreadable] Den förra briefen går inte att läsa. Därför är den här inte jämförd med någon.
+        [unknown] Det finns inga siffror från den dagen att jämföra med.
+       *[first] Det här är den första briefen: det finns ingen tidigare att jämföra med.
+    }
+changes-none =
+    { $is_document ->
+        [yes] Talen på första sidan är desamma som i briefen från { $date }.
+       *[no] Talen på första sidan är desamma som de var { $date }.
+    }
+changes-new = Det här fanns inte med som tal i det som briefen jämförs med: { $what }.
+changes-title =
+    { $is_moved ->
+        [some] Sedan { $date } har det här ändrats mer än bruset: { $what }
+       *[none] Sedan { $date } har inget av talen på första sidan ändrats mer än bruset
+    }
+changes-caption =
+    { $is_document ->
+        [yes] Talen på första sidan i briefen från { $date } (kontrollsumma { $checksum }) och i den här.
+       *[no] Talen på första sidan som de var { $date } och som de är nu.
+    } De fem kolumnerna till höger ger tillsammans ändringen. Brus är mindre än vad som går att säga säkert.{ $is_whole ->
+        [yes] { "" }
+       *[no] { " " }Ingen uppgift: den delen går inte att skilja från de andra.
+    }
+changes-periods = { $before } till { $now }
+headline-employed-level =
+    { $is_riket ->
+        [yes] arbetar i riket
+       *[no] arbetar i { $region }
+    }
+headline-employed-change =
+    { $is_riket ->
+        [yes] ändring på ett år i riket, personer
+       *[no] ändring på ett år i { $region }, personer
+    }
+headline-employed-change-pct =
+    { $is_riket ->
+        [yes] ändring på ett år i riket, procent
+       *[no] ändring på ett år i { $region }, procent
+    }
+headline-unemployment-rate =
+    { $is_riket ->
+        [yes] arbetslöshet i riket, procent
+       *[no] arbetslöshet i { $region }, procent
+    }
+headline-barometer-counts-occupations =
+    { $is_chances ->
+        [large] yrken med stora möjligheter
+        [medium] yrken med medelstora möjligheter
+       *[small] yrken med små möjligheter
+    }
+headline-barometer-counts-share-pct =
+    { $is_chances ->
+        [large] andel yrken med stora möjligheter, procent
+        [medium] andel yrken med medelstora möjligheter, procent
+       *[small] andel yrken med små möjligheter, procent
+    }
+headline-cohorts-per-100 = unga per 100 äldre
+headline-eligibility-total = behöriga till yrkesprogram, procent
+headline-occupation-years-employees = anställda i yrket
+headline-occupation-years-women-pct = kvinnor i yrket, procent
+headline-occupation-years-men-pct = män i yrket, procent
+headline-ads-per-100 = annonser per 100 anställda
+headline-ads-country-per-100 = annonser per 100 anställda i riket
 
 ## Så säker är bilden
 
@@ -723,6 +793,16 @@ head-men-n = Män
 head-all = Alla
 head-girls = Flickor
 head-boys = Pojkar
+
+head-number = Tal
+head-before = Förut
+head-now = Nu
+head-change = Ändring
+head-part-new-period = Ny period
+head-part-revised = Reviderat
+head-part-definition = Ny definition
+head-part-noise = Brus
+head-part-method = Vår metod
 
 ## Sidornas inredning; { $n }, { $page } och liknande fylls i när sidan görs
 
