@@ -101,9 +101,22 @@ def test_the_verdict_follows_the_interval(trained: Trained) -> None:
         trusted["upper_80"] > trusted["now"] + noise
     )
     assert ((trusted["verdict"] == "vi vet inte") == both).all()
-    seldom = rows[rows["held_80"] < verdicts.SELDOM_HELD_PCT]
-    assert len(seldom) > 0
-    assert (seldom["verdict"] == "vi vet inte").all()
+
+
+def test_intervals_that_have_seldom_held_say_nothing(
+    panel: Panel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gotland = panel.only(panel.regions == "09")
+    monkeypatch.setattr(employees, "FEWEST_PRINTED", 200)
+    believed = employees.train(gotland).outlook
+    assert set(believed["leaning"]) - {verdicts.UNKNOWN}
+    middle = float(believed["held_80"].median())
+    monkeypatch.setattr(employees, "SELDOM_HELD_PCT", middle)
+    doubted = employees.train(gotland).outlook
+    seldom = doubted["held_80"] < middle
+    assert 0 < seldom.sum() < len(doubted)
+    assert (doubted.loc[seldom, ["verdict", "leaning"]] == verdicts.UNKNOWN).all(axis=None)
+    assert (doubted.loc[~seldom, "leaning"] == believed.loc[~seldom, "leaning"]).all()
 
 
 @pytest.mark.parametrize(
@@ -124,6 +137,18 @@ def test_what_ships_is_no_worse_than_no_change_in_any_class(trained: Trained) ->
     assert (cells["relative_published"] < 1).all()
     assert cells["held_80"].between(70, 90).all()
     assert cells["tested"].min() > 1000
+
+
+def test_intervals_of_whole_counties_have_held_about_as_often_as_they_say(
+    trained: Trained,
+) -> None:
+    """They move together: a test of few years, so the bounds are wide."""
+    totals = trained.accuracy[trained.accuracy["kind"] == "total"]
+    assert totals["years"].tolist() == ["1", "2", "3", "4", "5"]
+    mean = np.average(totals["held_80"], weights=totals["tested"])
+    assert 75 <= mean <= 85
+    assert totals["held_80"].min() >= 70
+    assert (totals["relative"] < 1).all()
 
 
 def test_the_same_figures_give_the_same_bytes(trained: Trained, panel: Panel) -> None:

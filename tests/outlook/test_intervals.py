@@ -37,6 +37,15 @@ def test_spread_is_near_a_series_own_moves_and_near_its_size() -> None:
     assert 0.11 < spreads[-1] < 0.2
 
 
+def test_without_fading_every_year_counts_alike() -> None:
+    early = np.array([[1000.0, 1200.0, 1200.0, 1200.0]])
+    late = np.array([[1000.0, 1000.0, 1000.0, 1200.0]])
+    both = np.concatenate([early, late])
+    fading, alike = spread(both), spread(both, 1.0)
+    assert fading[1] > fading[0]  # one has just moved, the other long ago
+    assert alike[1] == pytest.approx(alike[0])
+
+
 def simulated(year: int, seed: int, count: int = 4000) -> Origin:
     """Series whose log misses after h years are normal with spread root h: the truth is known."""
     rng = np.random.default_rng(seed)
@@ -53,7 +62,7 @@ def test_intervals_hold_as_often_as_they_say() -> None:
     fresh = simulated(2020, 3)
     for level, nominal in enumerate(LEVELS):
         lower, upper = conformal.bounds(
-            fresh.forecasts[SHIPPED], spread(fresh.history), fresh.classes, level
+            fresh.forecasts[SHIPPED], fresh.history, fresh.classes, level
         )
         held = ((fresh.actual >= lower) & (fresh.actual <= upper)).mean(axis=0)
         assert held == pytest.approx(np.full(3, nominal), abs=0.03)

@@ -21,11 +21,11 @@ def table(values: np.ndarray, region: str = "03") -> pd.DataFrame:
 
 
 def test_a_pure_season_is_foreseen_to_the_point() -> None:
-    values = 100 + np.tile(SEASON, 4)
+    values = 100 + np.tile(SEASON, 6)  # years enough to test all two years ahead
     made = monthly.outlook(table(values), logs=False)
     assert made.expected[0] == pytest.approx(100 + np.tile(SEASON, 2))
-    assert made.periods[0] == "2024M01"
-    assert made.periods[-1] == "2025M12"
+    assert made.periods[0] == "2026M01"
+    assert made.periods[-1] == "2027M12"
     assert made.relative[:11] == pytest.approx(np.zeros(11), abs=1e-9)
 
 
@@ -70,6 +70,36 @@ def test_the_employed_of_the_program(tables: Mapping[str, Table]) -> None:
     assert (made.held[1, :12] > 0.7).all()
     assert (made.relative[:10] < 0.5).all()
     assert (np.diff(made.tested) <= 0).all()
+
+
+@pytest.mark.parametrize(("table", "logs"), [("scb:ArbStDoNMNN", True), ("scb:TAB6260", False)])
+def test_no_change_ships_where_what_was_chosen_has_been_worse_or_untested(
+    tables: Mapping[str, Table], table: str, logs: bool
+) -> None:
+    made = monthly.outlook(tables[table].frame, logs=logs)
+    better = made.tried < 1
+    assert 0 < better.sum() < monthly.HORIZONS
+    assert set(np.array(made.methods)[~better]) == {monthly.NAIVE}
+    assert made.relative[~better].tolist() == [1.0] * int((~better).sum())
+    assert (made.relative[better] == made.tried[better]).all()
+    now = tables[table].frame.pivot(index="region", columns="period", values="value").dropna()
+    latest = now.loc[made.regions].iloc[:, -1].to_numpy()
+    assert pytest.approx(np.tile(latest, (int((~better).sum()), 1))) == made.expected[:, ~better].T
+
+
+def test_no_change_is_what_misses_least_where_nothing_can_be_foreseen() -> None:
+    wandering = np.cumsum(np.random.default_rng(3).normal(size=60))
+    made = monthly.outlook(table(100 + wandering), logs=False)
+    # the record by hand: each month's choice by those before it, over the same months of no change
+    rolled = monthly._Rolled((100 + wandering)[None, :])
+    tested = rolled._origins[monthly._WARM_UP :]
+    own = naive = 0.0
+    for at, origin in enumerate(tested, start=monthly._WARM_UP):
+        if origin + 9 < 60:
+            own += rolled._missed[at, rolled.choice(int(origin))[8], 0, 8]
+            naive += rolled._missed[at, 0, 0, 8]
+    assert made.tried[8] == pytest.approx(own / naive)
+    assert (made.methods[8] == monthly.NAIVE) == (own >= naive)
 
 
 def test_a_later_month_changes_no_earlier_choice(tables: Mapping[str, Table]) -> None:

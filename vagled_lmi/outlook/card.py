@@ -119,14 +119,15 @@ def _months(table: Table, made: Monthly) -> Iterator[str]:
     yield f"- {len(made.regions)} regioner: {', '.join(made.regions)}."
     yield from ("", "## Vad som tävlar", "")
     yield f"- {', '.join(monthly.FORECASTERS)}. Inget skattas utom säsongen."
-    yield "- Det som missat minst hittills väljs, per antal månader framåt."
+    yield "- Det som missat minst hittills väljs, per antal månader framåt. Har valet inte varit"
+    yield "  bättre än oförändrat när det prövats, eller inte kunnat prövas, gäller oförändrat."
     yield from ("", "## Hur bra den har varit", "")
-    yield "| månader | metod | fel mot oförändrat | 80 % höll | 50 % höll | prövade |"
+    yield "| månader | metod | valets fel mot oförändrat | 80 % höll | 50 % höll | prövade |"
     yield "|---:|---|---:|---:|---:|---:|"
     for ahead in range(monthly.HORIZONS):
         tested = made.tested[ahead]
         scores = (
-            f"{_decimal(made.relative[ahead], 2)} | {100 * made.held[eighty, ahead]:.0f} % | "
+            f"{_decimal(made.tried[ahead], 2)} | {100 * made.held[eighty, ahead]:.0f} % | "
             f"{100 * made.held[fifty, ahead]:.0f} %"
         )
         scores = scores if tested else "– | – | –"

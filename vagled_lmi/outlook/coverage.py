@@ -9,7 +9,7 @@ import numpy as np
 
 from vagled_lmi.outlook.backtest import HORIZONS, WARM_UP, Origin, roll
 from vagled_lmi.outlook.choice import SHIPPED, choose, shipped, with_choice
-from vagled_lmi.outlook.intervals import LEVELS, Conformal, calibrate, spread
+from vagled_lmi.outlook.intervals import FADING, LEVELS, Conformal, calibrate
 from vagled_lmi.outlook.panel import SIZE_NAMES, Floats, Panel, Texts
 
 #: The regions are held out in so many parts.
@@ -30,19 +30,22 @@ class Coverage:
         return np.divide(held, counted, out=np.full_like(held, np.nan), where=counted > 0)
 
 
-def in_time(origins: Sequence[Origin]) -> Coverage:
+def in_time(origins: Sequence[Origin], fading: float = FADING) -> Coverage:
     """Measure over origins after the warm-up, each with intervals from the outcomes before it.
 
     Parameters
     ----------
     origins : sequence of Origin
         With the shipped choice, oldest first.
+    fading : float
+        As `calibrate` takes it.
     """
-    tested = [
-        _held(origin, calibrate(_before(origins, origin.year), origin.actual.shape[1]))
-        for origin in origins[WARM_UP:]
-    ]
-    return _stacked(tested)
+    return _stacked(
+        [
+            _held(origin, calibrate(_before(origins, origin.year), HORIZONS, fading=fading))
+            for origin in origins[WARM_UP:]
+        ]
+    )
 
 
 def by_region(panel: Panel, breaks: Sequence[int]) -> Coverage:
@@ -80,10 +83,10 @@ def _held(origin: Origin, conformal: Conformal | None) -> Coverage:
     held, counted = np.zeros(shape), np.zeros(shape)
     if conformal is None:
         return Coverage(held, counted)
-    spreads, classes = spread(origin.history), origin.classes
+    classes = origin.classes
     known = ~np.isnan(origin.actual)
     for level in range(len(LEVELS)):
-        lower, upper = conformal.bounds(origin.forecasts[SHIPPED], spreads, classes, level)
+        lower, upper = conformal.bounds(origin.forecasts[SHIPPED], origin.history, classes, level)
         inside = known & (origin.actual >= lower) & (origin.actual <= upper)
         for size in range(len(SIZE_NAMES)):
             held[level, :, size] = inside[classes == size].sum(axis=0)

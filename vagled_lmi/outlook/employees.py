@@ -36,6 +36,10 @@ from vagled_lmi.outlook.verdicts import (
 DIGITS = (4, 3)
 ALL_OCCUPATIONS = "total"
 _SEPARATOR = "/"
+_TOTAL = "total"
+#: All employees of the counties move together: a year is one case, and the oldest weighs as much as
+#: the newest, or there would be too few to tell how wide an interval must be.
+_EACH_YEAR_A_CASE = 1.0
 _FIFTY, _EIGHTY = (intervals.LEVELS.index(level) for level in (0.5, 0.8))
 
 
@@ -158,7 +162,7 @@ def _kinds(panel: Panel) -> Iterator[tuple[str, Texts]]:
         for digits in DIGITS:
             codes = [code[:digits] for code in panel.occupations]
             yield f"{level}-{digits}", _labels(area, codes)
-    yield "total", _labels(panel.area("county"), [ALL_OCCUPATIONS] * len(panel.regions))
+    yield _TOTAL, _labels(panel.area("county"), [ALL_OCCUPATIONS] * len(panel.regions))
 
 
 def _labels(areas: Texts, codes: Sequence[str]) -> Texts:
@@ -176,7 +180,8 @@ def _one_kind(
     past = [_summed(origin, inside, group) for origin in origins]
     here = _summed(now, inside, group)
     tested = past[backtest.WARM_UP :]
-    held = coverage.in_time(past).share(1)
+    fading = _EACH_YEAR_A_CASE if kind == _TOTAL else intervals.FADING
+    held = coverage.in_time(past, fading).share(1)
     scored = backtest.errors(tested, len(SIZE_NAMES))
     published = backtest.errors(tested, len(SIZE_NAMES), published=True)
     names = method.names if method else ((("summa",) * len(SIZE_NAMES)),) * HORIZONS
@@ -196,11 +201,11 @@ def _one_kind(
         ],
         columns=list(_ACCURACY),
     )  # fmt: skip
-    conformal = intervals.calibrate(past, HORIZONS)
+    conformal = intervals.calibrate(past, HORIZONS, fading=fading)
     if conformal is None:
         raise ValueError("too few years to know how wide an interval must be")
     ends = [
-        conformal.bounds(here.forecasts[SHIPPED], intervals.spread(here.history), here.classes, at)
+        conformal.bounds(here.forecasts[SHIPPED], here.history, here.classes, at)
         for at in (_EIGHTY, _FIFTY)
     ]
     return _rows(kind, group, here, ends, accuracy), accuracy

@@ -28,19 +28,20 @@ _GROWS = 0.5
 _FEWEST_ORIGINS = 2
 #: An older origin's misses weigh less, by this much a year: how restless the labour market and the
 #: register are changes over time.
-_FADING = 0.5
+FADING = 0.5
 #: Years of evidence that the spread usual for a series' size counts as, beside its own history.
 _PRIOR_YEARS = 4.0
 
 
-def spread(history: Floats) -> Floats:
+def spread(history: Floats, fading: float = FADING) -> Floats:
     """Return how much each series usually moves in a year, in logarithms, shape (series,).
 
-    The mean absolute change of its own history, shrunk towards what is usual for its size.
+    The mean absolute change of its own history, a year weighing `fading` of the next, shrunk
+    towards what is usual for its size.
     """
     moves = np.abs(np.diff(np.log(history + FEW), axis=1))
     ages = np.arange(moves.shape[1])[::-1]
-    weights = _FADING**ages
+    weights = fading**ages
     own = np.minimum(moves, 0.5) @ weights / weights.sum()
     size = np.log(history[:, -1] + FEW)
     usual = _usual(size, own)
@@ -68,12 +69,13 @@ def _usual(size: Floats, own: Floats) -> Floats:
 
 @dataclass(frozen=True)
 class Conformal:
-    """Quantiles of scores, shape (levels, horizons, classes)."""
+    """Quantiles of scores, shape (levels, horizons, classes), and how fast their years fade."""
 
     quantiles: Floats
+    fading: float = FADING
 
     def bounds(
-        self, forecast: Floats, spreads: Floats, classes: Ints, level: int
+        self, forecast: Floats, history: Floats, classes: Ints, level: int
     ) -> tuple[Floats, Floats]:
         """Return lower and upper ends, persons, shape (series, horizons).
 
@@ -81,19 +83,22 @@ class Conformal:
         ----------
         forecast : ndarray, shape (series, horizons)
             Persons.
-        spreads : ndarray, shape (series,)
-            As `spread` gives them.
+        history : ndarray, shape (series, years)
+            Persons up to now, from which comes how much each series usually moves.
         classes : ndarray of int, shape (series,)
             Size class; those below all classes get the smallest's.
         level : int
             Position in `LEVELS`.
         """
+        spreads = spread(history, self.fading)
         width = self.quantiles[level][:, np.maximum(classes, 0)].T * spreads[:, None]
         logs = np.log(forecast + FEW)
         return np.maximum(np.exp(logs - width) - FEW, 0.0), np.exp(logs + width) - FEW
 
 
-def calibrate(origins: Sequence[Origin], horizons: int, name: str = SHIPPED) -> Conformal | None:
+def calibrate(
+    origins: Sequence[Origin], horizons: int, name: str = SHIPPED, fading: float = FADING
+) -> Conformal | None:
     """Read quantiles from earlier misses; None where there are none.
 
     Parameters
@@ -104,19 +109,21 @@ def calibrate(origins: Sequence[Origin], horizons: int, name: str = SHIPPED) -> 
         Years ahead.
     name : str
         Which of their forecasts.
+    fading : float
+        What the misses of an origin one year older weigh; 1 where each year is a case of its own.
     """
     scores: dict[tuple[int, int], list[tuple[Floats, Floats]]] = {}
     newest = max((origin.year for origin in origins), default=0)
     for origin in origins:
         missed = np.abs(np.log((origin.actual + FEW) / (origin.forecasts[name] + FEW)))
-        scored = missed / spread(origin.history)[:, None]
+        scored = missed / spread(origin.history, fading)[:, None]
         for ahead in range(horizons):
             if np.isnan(origin.actual[:, ahead]).all():
                 continue
             for size in range(len(SIZE_NAMES)):
                 of_size = scored[origin.classes == size, ahead]
                 of_size = of_size[~np.isnan(of_size)]
-                weights = np.full(len(of_size), _FADING ** (newest - origin.year))
+                weights = np.full(len(of_size), fading ** (newest - origin.year))
                 scores.setdefault((ahead, size), []).append((of_size, weights))
     if not scores:
         return None
@@ -132,7 +139,8 @@ def calibrate(origins: Sequence[Origin], horizons: int, name: str = SHIPPED) -> 
                 grown = ((ahead + 1) / ahead) ** _GROWS
                 quantiles[:, ahead, size] = quantiles[:, ahead - 1, size] * grown
     return Conformal(
-        np.maximum.accumulate(np.nan_to_num(quantiles, nan=np.nanmax(quantiles)), axis=1)
+        np.maximum.accumulate(np.nan_to_num(quantiles, nan=np.nanmax(quantiles)), axis=1),
+        fading,
     )
 
 

@@ -1,7 +1,8 @@
 """Monthly outlooks, 1 to 24 months ahead: plain forecasts, the best so far, conformal intervals.
 
 The series are short (four to seven years) and their regions move together, so nothing is fitted but
-the season. What ships at a horizon is what has missed least at it before.
+the season. What ships at a horizon is what has missed least at it before. Where choosing so has not
+been better than no change, each month's choice made by the months before it, no change ships.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from vagled_lmi.outlook.intervals import LEVELS
 from vagled_lmi.outlook.panel import Floats, Ints, Texts
@@ -25,6 +27,8 @@ _LASTING = 0.5
 #: Origins whose intervals are tested have at least so many before them at the horizon.
 _WARM_UP = 6
 
+#: What is chosen ships at every horizon.
+_ALWAYS = np.ones(HORIZONS, dtype=np.bool_)
 NAIVE = "oförändrat"
 Forecaster = Callable[[Floats], Floats]
 
@@ -96,7 +100,11 @@ class Monthly:
     methods : tuple of str
         What ships, by month ahead.
     relative : ndarray, shape (months,)
-        Mean absolute error over that of no change, each month's choice made by those before it.
+        Mean absolute error over that of no change, each month's choice made by those before it; 1
+        where no change ships.
+    tried : ndarray, shape (months,)
+        The same for choosing what had missed least, whether that ships or not; NaN where it could
+        not be tested.
     held : ndarray, shape (levels, months)
         Part of the intervals that held, out of sample in time; NaN where none could be tested.
     tested : ndarray, shape (months,)
@@ -110,6 +118,7 @@ class Monthly:
     upper: Floats
     methods: tuple[str, ...]
     relative: Floats
+    tried: Floats
     held: Floats
     tested: Floats
 
@@ -138,8 +147,10 @@ def outlook(frame: pd.DataFrame, *, logs: bool) -> Monthly:
     values = np.log(wide.to_numpy()) if logs else wide.to_numpy()
     ahead = [months[-1] + step for step in range(1, HORIZONS + 1)]
     rolled = _Rolled(values)
-    expected, widths, methods = rolled.forecast(values.shape[1] - 1)
-    relative, held, tested = rolled.scores()
+    tried, _, _ = rolled.scores()
+    better = tried < 1  # not where it could not be tested
+    expected, widths, methods = rolled.forecast(values.shape[1] - 1, better)
+    relative, held, tested = rolled.scores(better)
     lower, upper = expected - widths[:, None, :], expected + widths[:, None, :]
     if logs:
         expected, lower, upper = np.exp(expected), np.exp(lower), np.exp(upper)
@@ -150,7 +161,8 @@ def outlook(frame: pd.DataFrame, *, logs: bool) -> Monthly:
         lower=np.maximum(lower, 0.0),
         upper=upper,
         methods=methods,
-        relative=relative,
+        relative=np.where(better, relative, 1.0),
+        tried=tried,
         held=held,
         tested=tested,
     )
@@ -195,9 +207,15 @@ class _Rolled:
             chosen.append(last)
         return chosen
 
-    def forecast(self, origin: int) -> tuple[Floats, Floats, tuple[str, ...]]:
-        """Return the forecast, half widths (levels, months) and methods of an origin."""
-        chosen = self.choice(origin)
+    def forecast(
+        self, origin: int, better: NDArray[np.bool_] = _ALWAYS
+    ) -> tuple[Floats, Floats, tuple[str, ...]]:
+        """Return the forecast, half widths (levels, months) and methods of an origin.
+
+        No change is the method of the months that are not `better`.
+        """
+        kept = zip(self.choice(origin), better, strict=True)
+        chosen = [place if good else 0 for place, good in kept]
         known = self._values[:, : origin + 1]
         made = np.stack([make(known) for make in FORECASTERS.values()])
         expected = made[chosen, :, np.arange(HORIZONS)].T
@@ -216,12 +234,15 @@ class _Rolled:
                 widths[:, ahead] = widths[:, ahead - 1] * np.sqrt((ahead + 1) / ahead)
         return expected, widths, tuple(self._names[place] for place in chosen)
 
-    def scores(self) -> tuple[Floats, Floats, Floats]:
-        """Return error over that of no change, parts that held, and how many were tested."""
+    def scores(self, better: NDArray[np.bool_] = _ALWAYS) -> tuple[Floats, Floats, Floats]:
+        """Return error over that of no change, parts that held, and how many were tested.
+
+        No change is the method of the months that are not `better`.
+        """
         errors = np.zeros((2, HORIZONS))
         held, tested = np.zeros((len(LEVELS), HORIZONS)), np.zeros(HORIZONS)
         for at, origin in enumerate(self._origins[_WARM_UP:], start=_WARM_UP):
-            _, widths, methods = self.forecast(int(origin))
+            _, widths, methods = self.forecast(int(origin), better)
             places = [self._names.index(name) for name in methods]
             own = self._missed[at, places, :, np.arange(HORIZONS)].T
             errors += np.nansum([own, self._missed[at, 0]], axis=1)

@@ -108,10 +108,15 @@ def _indicator(*, name: str, table: str, label: str, unit: str, logs: bool) -> I
                 "ökning och minskning, eller när sådana intervall har hållit i mindre än "
                 f"{SELDOM_HELD_PCT:g} procent av fallen.", every,
             ),
-            Column("method", "Metod", "klass", 0, _HOW + "den som missat minst hittills.", every),
+            Column(
+                "method", "Metod", "klass", 0,
+                _HOW + "den som missat minst hittills; oförändrat där det valet inte har varit "
+                "bättre än oförändrat när det prövats.", every,
+            ),
             Column(
                 "relative", "Fel mot oförändrat", "kvot", 2,
-                _HOW + "medelfel delat med medelfelet för oförändrat värde.", every,
+                _HOW + "medelfel delat med medelfelet för oförändrat värde; 1 där oförändrat är "
+                "metoden.", every,
             ),
             Column(
                 "held_80", "Så ofta höll 80 %", "procent", 0,
