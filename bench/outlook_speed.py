@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.outlook import read
+from bench.outlook_file import read
 from vagled_lmi.codes import regions
 from vagled_lmi.outlook.employees import train
 from vagled_lmi.outlook.panel import Panel
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print seconds and memory; exit 1 where either is more than it may be."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, metavar="FILE")
-    panel = of_all_counties(read(parser.parse_args(arguments).data))
+    panel = of_all_counties(read(parser.parse_args(arguments).data)[0])
     start = time.perf_counter()
     made = train(panel)
     seconds = time.perf_counter() - start

@@ -84,7 +84,7 @@ def test_targets_as_published_are_kept_beside(panel: Panel) -> None:
 
 def test_regions_held_out_are_counted_once_each(panel: Panel) -> None:
     two = panel.only(np.isin(panel.regions, ["03", "04"]))
-    held = coverage.by_region(two, breaks.DECLARED)
+    held = coverage.by_region(two, breaks.DECLARED).coverage
     in_time = coverage.in_time(choice.shipped(backtest.roll(two, breaks.DECLARED)))
     assert held.counted.sum() == in_time.counted.sum() > 10_000
     assert 0.70 <= held.share(1, 2, 3)[1] <= 0.90

@@ -21,7 +21,7 @@ from vagled_lmi.outlook.panel import FEWEST_SCORED, Floats, Grouping, Ints, Pane
 #: Years ahead that a yearly outlook goes.
 HORIZONS = 5
 #: An origin needs this many years of history: two changes.
-_FEWEST_YEARS = 3
+FEWEST_YEARS = 3
 #: The first origins only teach which forecast to choose and how wide an interval must be.
 WARM_UP = 2
 
@@ -122,7 +122,7 @@ def roll(
     taught_by : Panel, optional
         What the pooled models learn from, where the panel's own series are held out.
     """
-    first = int(panel.years[0]) + _FEWEST_YEARS - 1
+    first = int(panel.years[0]) + FEWEST_YEARS - 1
     told_in = {
         year: level_shifts.estimate(panel.until(year), breaks)
         for year in range(first + 1, panel.last + 1)
@@ -218,3 +218,18 @@ def errors(origins: Sequence[Origin], classes: int, *, published: bool = False) 
                 people[name][at, :, size] = np.nansum(error, axis=0)
                 scaled[name][at, :, size] = np.nansum(error / scale[inside, None], axis=0)
     return Errors(tuple(origin.year for origin in origins), count, scaled, people)
+
+
+def added(several: Sequence[Errors]) -> Errors:
+    """Add up the errors of different series at the same origins."""
+
+    def over(name: str, pick: str) -> Floats:
+        return np.sum([getattr(one, pick)[name] for one in several], axis=0)
+
+    names = list(several[0].scaled)
+    return Errors(
+        several[0].years,
+        np.sum([one.count for one in several], axis=0),
+        {name: over(name, "scaled") for name in names},
+        {name: over(name, "people") for name in names},
+    )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from vagled_lmi.outlook.backtest import HORIZONS, WARM_UP, Origin, roll
+from vagled_lmi.outlook.backtest import HORIZONS, WARM_UP, Errors, Origin, added, errors, roll
 from vagled_lmi.outlook.choice import SHIPPED, choose, shipped, with_choice
 from vagled_lmi.outlook.intervals import FADING, LEVELS, Conformal, calibrate
 from vagled_lmi.outlook.panel import SIZE_NAMES, Floats, Panel, Texts
@@ -48,7 +48,15 @@ def in_time(origins: Sequence[Origin], fading: float = FADING) -> Coverage:
     )
 
 
-def by_region(panel: Panel, breaks: Sequence[int]) -> Coverage:
+@dataclass(frozen=True)
+class HeldOut:
+    """What regions that were held out got: how often intervals held, and how forecasts erred."""
+
+    coverage: Coverage
+    errors: Errors
+
+
+def by_region(panel: Panel, breaks: Sequence[int]) -> HeldOut:
     """Measure in time on regions that neither taught a model, nor chose it, nor set a width.
 
     Parameters
@@ -60,18 +68,20 @@ def by_region(panel: Panel, breaks: Sequence[int]) -> Coverage:
     """
     codes = panel.region.codes
     parts = [codes[start::_FOLDS] for start in range(min(_FOLDS, len(codes)))]
-    folds = [list(_fold(panel, breaks, part)) for part in parts]
-    return _stacked([_summed(same_year) for same_year in zip(*folds, strict=True)])
+    folds = [_fold(panel, breaks, part) for part in parts]
+    return HeldOut(_summed([one.coverage for one in folds]), added([one.errors for one in folds]))
 
 
-def _fold(panel: Panel, breaks: Sequence[int], regions: Texts) -> Iterator[Coverage]:
+def _fold(panel: Panel, breaks: Sequence[int], regions: Texts) -> HeldOut:
     out = np.isin(panel.regions, regions)
     origins = roll(panel, breaks, taught_by=panel.only(~out))
     others = shipped([origin.only(~out) for origin in origins])
-    held_out = [origin.only(out) for origin in origins]
-    for origin in held_out[WARM_UP:]:
-        chosen = with_choice(origin, choose(others, origin.year, HORIZONS))
-        yield _held(chosen, calibrate(_before(others, origin.year), HORIZONS))
+    chosen = [
+        with_choice(origin.only(out), choose(others, origin.year, HORIZONS))
+        for origin in origins[WARM_UP:]
+    ]
+    held = [_held(one, calibrate(_before(others, one.year), HORIZONS)) for one in chosen]
+    return HeldOut(_stacked(held), errors(chosen, len(SIZE_NAMES)))
 
 
 def _before(origins: Sequence[Origin], year: int) -> list[Origin]:
