@@ -51,6 +51,8 @@ bench: $(VENV)/.dev ## Measure beside the peers
 
 docs: $(VENV)/.dev ## Write the pages that are made from declarations and from tests
 	$(BIN)/python -m vagled_lmi.sources.handbook docs/sources.md
+	$(BIN)/python -m bench.outlook_page > docs/outlook.md
+	$(BIN)/python -m vagled_lmi.outlook.hindsight_page > docs/hindsight.md
 	VAGLED_WRITE_DOCS=1 $(BIN)/python -m pytest -q tests/sources/test_faults.py
 
 snapshot: $(VENV)/.dev ## Rebuild data/snapshot from the figures in FROM

@@ -5,7 +5,7 @@ known then, and prints how the shipped choice does against no change and how oft
 have held. FILE is Parquet or CSV with the columns ``level`` (``SSYK4``), ``ssyk_code``,
 ``county_code``, ``sex``, ``year`` and ``value``. Nothing is tuned on FILE: each year's choice and
 widths come from the years before it. ``--breaks`` names other years than the declared ones as
-breaks, to see how much hangs on them. ``--record RECORD`` keeps the numbers as JSON.
+breaks, to see how much hangs on them.
 
 Exit status 1 where the shipped choice is worse than no change at a horizon, with targets chained
 over the breaks or as published, or the 80 % intervals hold outside 75-85 % of all cases, or outside
@@ -15,10 +15,8 @@ over the breaks or as published, or the 80 % intervals hold outside 75-85 % of a
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from bench import outlook_measured
@@ -113,7 +111,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, metavar="FILE")
     parser.add_argument("--breaks", type=int, nargs="*", default=DECLARED, metavar="YEAR")
-    parser.add_argument("--record", type=Path, metavar="RECORD")
     options = parser.parse_args(arguments)
     try:
         panel, notes = read(options.data)
@@ -123,12 +120,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for note in notes:
         sys.stderr.write(f"{options.data.name}: {note}.\n")
     told = outlook_measured.measure(panel, tuple(options.breaks))
-    if options.record is not None:
-        digest = sha256(options.data.read_bytes()).hexdigest()
-        kept = {"file": options.data.name, "sha256": digest, "left_out": notes, **told}
-        options.record.write_text(
-            json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
-        )
     show(told)
     return _conclude(told)
 

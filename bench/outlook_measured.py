@@ -21,8 +21,17 @@ _SIZES = len(SIZE_NAMES)
 _PERCENTS = tuple(f"{level:.0%}" for level in LEVELS)
 
 
-def measure(panel: Panel, breaks: Sequence[int]) -> Record:
+def measure(panel: Panel, breaks: Sequence[int], *, hold_out: bool = True) -> Record:
     """Roll through the years of a panel and score what would have been said.
+
+    Parameters
+    ----------
+    panel : Panel
+        Published values.
+    breaks : sequence of int
+        First year of each new method.
+    hold_out : bool
+        Hold counties out as well, where there are several: it takes four times as long.
 
     Returns
     -------
@@ -39,7 +48,7 @@ def measure(panel: Panel, breaks: Sequence[int]) -> Record:
     published = backtest.errors(tested, _SIZES, published=True)
     names = (*candidates.NAMES, choice.SHIPPED)
     plain = np.min([scored.relative(name) for name in candidates.PLAIN], axis=0)
-    several = len(panel.region.codes) > 1
+    hold_out = hold_out and len(panel.region.codes) > 1
     return {
         "regions": panel.region.codes.tolist(),
         "occupations": len(panel.occupation.codes),
@@ -55,7 +64,7 @@ def measure(panel: Panel, breaks: Sequence[int]) -> Record:
         "plain_by_size": _by_size(plain),
         "scored": [[int(n) for n in row] for row in scored.count.sum(axis=0).T],
         "held": _held(coverage.in_time(origins)),
-        "held_out": _held_out(panel, breaks) if several else None,
+        "held_out": _held_out(panel, breaks) if hold_out else None,
     }
 
 

@@ -8,6 +8,7 @@ nothing. Everything is counted: rolling backtest, choice, intervals, every kind 
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import sys
 import time
@@ -18,12 +19,13 @@ from pathlib import Path
 
 import numpy as np
 
-from bench.outlook_file import read
+from bench.outlook_file import FileError, read
 from vagled_lmi.codes import regions
 from vagled_lmi.outlook.employees import train
 from vagled_lmi.outlook.panel import Panel
 
-_SECONDS, _MEGABYTES = 60.0, 2048.0
+#: What all of Sweden may take.
+SECONDS, MEGABYTES = 60.0, 2048.0
 
 
 def of_all_counties(panel: Panel) -> Panel:
@@ -41,20 +43,40 @@ def of_all_counties(panel: Panel) -> Panel:
     )
 
 
+def measure(path: Path) -> dict[str, float]:
+    """Train and predict all of Sweden; return what it was of, ``seconds`` and ``megabytes``."""
+    panel = of_all_counties(read(path)[0])
+    start = time.perf_counter()
+    made = train(panel)
+    return {
+        "counties": len(panel.region.codes),
+        "occupations": len(panel.occupation.codes),
+        "outlooks": len(made.outlook),
+        "seconds": round(time.perf_counter() - start, 1),
+        "megabytes": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print seconds and memory; exit 1 where either is more than it may be."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, required=True, metavar="FILE")
-    panel = of_all_counties(read(parser.parse_args(arguments).data)[0])
-    start = time.perf_counter()
-    made = train(panel)
-    seconds = time.perf_counter() - start
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"{len(panel.region.codes)} counties, {len(panel.occupation.codes)} occupations: "
-        f"{len(made.outlook)} outlooks with intervals in {seconds:.1f} s, peak {megabytes:.0f} MB"
-    )
-    return 0 if seconds < _SECONDS and megabytes < _MEGABYTES else 1
+    parser.add_argument("--json", action="store_true", help="print the numbers as JSON")
+    options = parser.parse_args(arguments)
+    try:
+        took = measure(options.data)
+    except FileError as error:
+        sys.stderr.write(f"{options.data}: {error}.\n")
+        return 2
+    if options.json:
+        print(json.dumps(took))
+    else:
+        print(
+            f"{took['counties']} counties, {took['occupations']} occupations: "
+            f"{took['outlooks']} outlooks with intervals in {took['seconds']:.1f} s, "
+            f"peak {took['megabytes']:.0f} MB"
+        )
+    return 0 if took["seconds"] < SECONDS and took["megabytes"] < MEGABYTES else 1
 
 
 if __name__ == "__main__":

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
-from bench import outlook, outlook_measured
+from bench import outlook, outlook_measured, outlook_page, outlook_record, outlook_speed
 from bench.outlook_file import FileError, read
+from tests.conftest import SHARED
 from vagled_lmi.outlook.backtest import HORIZONS
+from vagled_lmi.outlook.panel import Panel
 from vagled_lmi.tables import Table
 
 ROOT = Path(__file__).parents[2]
+SERIES = SHARED / "data/scb/regional_series/YREG60_ssyk4to1_13_lan_kon_2014_2024.parquet"
 Keep = Callable[[pd.DataFrame], Path]
 
 
@@ -194,3 +200,54 @@ def test_the_verdict_by_hand(record: dict[str, Any], says: list[str]) -> None:
     assert len(failures) == len(says)
     for failure, part in zip(failures, says, strict=True):
         assert part in failure
+
+
+@pytest.fixture(scope="module")
+def record() -> dict[str, Any]:
+    kept: dict[str, Any] = json.loads(outlook_record.RECORD.read_text(encoding="utf-8"))
+    return kept
+
+
+def test_the_page_says_what_the_record_says(record: dict[str, Any]) -> None:
+    """After a new record: make docs."""
+    page = ROOT / "docs" / "outlook.md"
+    assert page.read_text(encoding="utf-8") == outlook_page.page(record)
+
+
+def test_the_record_is_of_the_outlooks_as_they_are(record: dict[str, Any], panel: Panel) -> None:
+    """One county is scored again: where it differs, bench.outlook_record must be run again."""
+    alone = panel.only(panel.regions == outlook_record.ALONE)
+    again = outlook_record.scored(alone)
+    kept = record["parts"][f"county {outlook_record.ALONE}"]
+    for name, values in again.items():
+        assert values == pytest.approx(kept[name], abs=0.002, nan_ok=True), name
+
+
+def test_the_page_says_what_does_not_hold(record: dict[str, Any]) -> None:
+    spoilt = json.loads(json.dumps(record))
+    spoilt["whole"]["relative"]["vald"][1] = 1.2
+    spoilt["whole"]["relative"]["vald"][2] = 0.88
+    spoilt["whole"]["relative_by_size"][0][1] = 1.1
+    page = outlook_page.page(spoilt)
+    assert "What does not hold: 2 years ahead it is worse than no change" in page
+    assert "50–199, 2 yr" in page
+    assert "12.0 % less" in page
+    assert "not the 10 %" not in page
+
+
+def test_all_of_sweden_is_the_given_counties_over_and_over(panel: Panel) -> None:
+    two = panel.only(np.isin(panel.regions, ["03", "19"]))
+    whole = outlook_speed.of_all_counties(two)
+    assert len(whole.region.codes) == 21
+    assert (whole.values[whole.regions == "25"] == two.values[two.regions == "03"]).all()
+    assert len(whole.occupation.codes) == len(two.occupation.codes)
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SERIES.is_file(), reason="../shared med regionala serier saknas")
+def test_the_record_is_of_the_file_that_lies_beside_the_project(record: dict[str, Any]) -> None:
+    assert record["sha256"] == sha256(SERIES.read_bytes()).hexdigest()
+    assert record["file"] == SERIES.name
+    panel, notes = read(SERIES)
+    assert notes == record["left_out"] == []
+    assert panel.region.codes.tolist() == record["whole"]["regions"]
