@@ -51,9 +51,11 @@ class TestNotebook:
 
     def test_it_declares_its_parameters(self, path: Path) -> None:
         declared = run.parameters(read(path))
-        assert set(declared) - {"occupation"} == {"region", "edition"}
+        assert set(declared) - {"occupation", "previous"} == {"region", "edition"}
         assert set(declared.values()) == {"str"}
-        assert code(read(path))[0].endswith('edition: str = "sv"')
+        assert 'edition: str = "sv"' in code(read(path))[0]
+        # conversation cards say nothing of what has changed
+        assert ("previous" in declared) == ("against(previous)" in "".join(code(read(path))))
 
     def test_it_keeps_no_outputs(self, path: Path) -> None:
         for cell in read(path)["cells"]:

@@ -100,7 +100,8 @@ def _previous(about: Subject, edition: str, out: Path, given: str) -> str:
         place = {"region": {"code": about.region.code}, "kind": about.kind, "edition": edition}
         if about.occupation:
             place["occupation"] = {"code": about.occupation.code}
-        return str(run.folder(out, place).resolve())
+        target = run.folder(out, place).resolve()
+        return str(target) if target.is_dir() else ""
     if is_time(given):
         return given
     path = Path(given).resolve()
