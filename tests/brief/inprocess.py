@@ -48,13 +48,14 @@ def collected(
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     outputs: list[dict[str, Any]] = []
     scope: dict[str, Any] = {}
+    part = ""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", BUILT_EPOCH)
         patch.setattr(desks, "open_store", lambda: archive)
         patch.setattr(desks, "display", lambda data, **_: outputs.append(_as_written(data)))
         for cell in cells:
-            part = _PART.search("".join(cell["source"]))
-            if only and part and part[1] not in only:
+            part = found[1] if (found := _PART.search("".join(cell["source"]))) else part
+            if only and part and part not in only:
                 continue
             if cell["cell_type"] == "code":
                 exec("".join(cell["source"]), scope)  # noqa: S102 - our own notebook
