@@ -382,46 +382,51 @@ changes-caption =
         [yes] { "" }
        *[no] { " " }No figure: that part cannot be told from the others.
     }
-changes-periods = { $before } to { $now }
+changes-periods = { $before } – { $now }
+changes-months = { MONTH($before) }–{ MONTH($now) } { YEAR($now) }
 headline-employed-level =
-    { $is_riket ->
-        [yes] working in Sweden
-       *[no] working in { $region }
+    { $is_where ->
+        [riket] Working in Sweden
+        [elsewhere] Working in { $region }
+       *[here] Working
     }
 headline-employed-change =
-    { $is_riket ->
-        [yes] change in one year in Sweden, people
-       *[no] change in one year in { $region }, people
+    { $is_where ->
+        [riket] Working, in one year in Sweden
+        [elsewhere] Working, in one year in { $region }
+       *[here] Working, in one year
     }
 headline-employed-change-pct =
-    { $is_riket ->
-        [yes] change in one year in Sweden, per cent
-       *[no] change in one year in { $region }, per cent
+    { $is_where ->
+        [riket] Working, in one year in Sweden, %
+        [elsewhere] Working, in one year in { $region }, %
+       *[here] Working, in one year, %
     }
 headline-unemployment-rate =
-    { $is_riket ->
-        [yes] unemployment in Sweden, per cent
-       *[no] unemployment in { $region }, per cent
+    { $is_where ->
+        [riket] Unemployment in Sweden, %
+        [elsewhere] Unemployment in { $region }, %
+       *[here] Unemployment, %
     }
 headline-barometer-counts-occupations =
     { $is_chances ->
-        [large] occupations with good chances
-        [medium] occupations with fair chances
-       *[small] occupations with poor chances
+        [large] Occupations, good chances
+        [medium] Occupations, fair chances
+       *[small] Occupations, poor chances
     }
 headline-barometer-counts-share-pct =
     { $is_chances ->
-        [large] share of occupations with good chances, per cent
-        [medium] share of occupations with fair chances, per cent
-       *[small] share of occupations with poor chances, per cent
+        [large] Good chances, %
+        [medium] Fair chances, %
+       *[small] Poor chances, %
     }
-headline-cohorts-per-100 = young people per 100 older
-headline-eligibility-total = eligible for vocational programmes, per cent
-headline-occupation-years-employees = employees in the occupation
-headline-occupation-years-women-pct = women in the occupation, per cent
-headline-occupation-years-men-pct = men in the occupation, per cent
-headline-ads-per-100 = advertisements per 100 employees
-headline-ads-country-per-100 = advertisements per 100 employees in Sweden
+headline-cohorts-per-100 = Young per 100 older
+headline-eligibility-total = Eligible, %
+headline-occupation-years-employees = Employees
+headline-occupation-years-women-pct = Women, %
+headline-occupation-years-men-pct = Men, %
+headline-ads-per-100 = Adverts per 100
+headline-ads-country-per-100 = Adverts per 100 in Sweden
 
 ## How certain the picture is
 
@@ -463,6 +468,11 @@ newcomers-words = Komvux: the municipality’s school for adults. Sfi: Swedish f
 
 ## The municipality
 
+subject-barometer-counts = chances of finding work
+subject-cohorts = the number of young people
+subject-replacement = retirements
+subject-eligibility = eligibility
+subject-occupation-years = how many have the occupation
 subject-employed = how many people work
 subject-unemployment = unemployment
 subject-occupations = occupations
@@ -789,6 +799,7 @@ page-unit = Unit
 page-updated = Updated by the agency
 page-values = { $n } values
 page-via-public-copy = from a public copy
+head-period = Period
 head-number = Figure
 head-before = Before
 head-now = Now

@@ -328,46 +328,51 @@ changes-caption =
         [yes] { "" }
        *[no] { " " }Ingen uppgift: vi kan inte räkna ut den delen.
     }
-changes-periods = { $before } till { $now }
+changes-periods = { $before } – { $now }
+changes-months = { MONTH($before) }–{ MONTH($now) } { YEAR($now) }
 headline-employed-level =
-    { $is_riket ->
-        [yes] jobbar i hela Sverige
-       *[no] jobbar i { $region }
+    { $is_where ->
+        [riket] Jobbar i hela Sverige
+        [elsewhere] Jobbar i { $region }
+       *[here] Jobbar här
     }
 headline-employed-change =
-    { $is_riket ->
-        [yes] ändring på ett år i hela Sverige, personer
-       *[no] ändring på ett år i { $region }, personer
+    { $is_where ->
+        [riket] Jobbar, på ett år i hela Sverige
+        [elsewhere] Jobbar, på ett år i { $region }
+       *[here] Jobbar, på ett år
     }
 headline-employed-change-pct =
-    { $is_riket ->
-        [yes] ändring på ett år i hela Sverige, procent
-       *[no] ändring på ett år i { $region }, procent
+    { $is_where ->
+        [riket] Jobbar, på ett år i hela Sverige, %
+        [elsewhere] Jobbar, på ett år i { $region }, %
+       *[here] Jobbar, på ett år, %
     }
 headline-unemployment-rate =
-    { $is_riket ->
-        [yes] arbetslösa i hela Sverige, procent
-       *[no] arbetslösa i { $region }, procent
+    { $is_where ->
+        [riket] Arbetslösa i hela Sverige, %
+        [elsewhere] Arbetslösa i { $region }, %
+       *[here] Arbetslösa här, %
     }
 headline-barometer-counts-occupations =
     { $is_chances ->
-        [large] yrken där det är lätt att få jobb
-        [medium] yrken där det är ganska lätt att få jobb
-       *[small] yrken där det är svårt att få jobb
+        [large] Yrken: lätt att få jobb
+        [medium] Yrken: ganska lätt
+       *[small] Yrken: svårt att få jobb
     }
 headline-barometer-counts-share-pct =
     { $is_chances ->
-        [large] yrken där det är lätt att få jobb, procent
-        [medium] yrken där det är ganska lätt att få jobb, procent
-       *[small] yrken där det är svårt att få jobb, procent
+        [large] Lätt att få jobb, %
+        [medium] Ganska lätt, %
+       *[small] Svårt att få jobb, %
     }
-headline-cohorts-per-100 = unga för varje 100 äldre
-headline-eligibility-total = kan börja på ett yrkesprogram, procent
-headline-occupation-years-employees = jobbar med yrket
-headline-occupation-years-women-pct = kvinnor i yrket, procent
-headline-occupation-years-men-pct = män i yrket, procent
-headline-ads-per-100 = annonser för 100 som jobbar
-headline-ads-country-per-100 = annonser för 100 som jobbar i hela Sverige
+headline-cohorts-per-100 = Unga för varje 100 äldre
+headline-eligibility-total = Kan börja yrkesprogram, %
+headline-occupation-years-employees = Jobbar med yrket
+headline-occupation-years-women-pct = Kvinnor, %
+headline-occupation-years-men-pct = Män, %
+headline-ads-per-100 = Annonser för 100
+headline-ads-country-per-100 = Annonser för 100 i hela Sverige
 
 ## Kan du lita på siffrorna?
 
@@ -395,6 +400,11 @@ wider-choices-caption = Stort: ett vanligt yrke i { $region } där det mest jobb
 
 ## Kommunen
 
+subject-barometer-counts = hur lätt det är att få jobb
+subject-cohorts = hur många som är unga
+subject-replacement = hur många som slutar
+subject-eligibility = vem som kan börja ett yrkesprogram
+subject-occupation-years = hur många som jobbar med yrket
 subject-employed = hur många som jobbar
 subject-unemployment = arbetslösa
 subject-barometer = hur lätt det är att få jobb
@@ -607,6 +617,7 @@ head-programmes = Kurser
 head-per-100-leaving = Unga för varje 100 äldre
 head-total = Alla
 
+head-period = Tid
 head-number = Siffra
 head-before = Förut
 head-now = Nu

@@ -423,46 +423,51 @@ changes-caption =
         [yes] { "" }
        *[no] { " " }Ingen uppgift: den delen går inte att skilja från de andra.
     }
-changes-periods = { $before } till { $now }
+changes-periods = { $before } – { $now }
+changes-months = { MONTH($before) }–{ MONTH($now) } { YEAR($now) }
 headline-employed-level =
-    { $is_riket ->
-        [yes] arbetar i riket
-       *[no] arbetar i { $region }
+    { $is_where ->
+        [riket] Arbetar i riket
+        [elsewhere] Arbetar i { $region }
+       *[here] Arbetar
     }
 headline-employed-change =
-    { $is_riket ->
-        [yes] ändring på ett år i riket, personer
-       *[no] ändring på ett år i { $region }, personer
+    { $is_where ->
+        [riket] Arbetar, på ett år i riket
+        [elsewhere] Arbetar, på ett år i { $region }
+       *[here] Arbetar, på ett år
     }
 headline-employed-change-pct =
-    { $is_riket ->
-        [yes] ändring på ett år i riket, procent
-       *[no] ändring på ett år i { $region }, procent
+    { $is_where ->
+        [riket] Arbetar, på ett år i riket, %
+        [elsewhere] Arbetar, på ett år i { $region }, %
+       *[here] Arbetar, på ett år, %
     }
 headline-unemployment-rate =
-    { $is_riket ->
-        [yes] arbetslöshet i riket, procent
-       *[no] arbetslöshet i { $region }, procent
+    { $is_where ->
+        [riket] Arbetslöshet i riket, %
+        [elsewhere] Arbetslöshet i { $region }, %
+       *[here] Arbetslöshet, %
     }
 headline-barometer-counts-occupations =
     { $is_chances ->
-        [large] yrken med stora möjligheter
-        [medium] yrken med medelstora möjligheter
-       *[small] yrken med små möjligheter
+        [large] Yrken, stora möjligheter
+        [medium] Yrken, medelstora möjligheter
+       *[small] Yrken, små möjligheter
     }
 headline-barometer-counts-share-pct =
     { $is_chances ->
-        [large] andel yrken med stora möjligheter, procent
-        [medium] andel yrken med medelstora möjligheter, procent
-       *[small] andel yrken med små möjligheter, procent
+        [large] Stora möjligheter, %
+        [medium] Medelstora möjligheter, %
+       *[small] Små möjligheter, %
     }
-headline-cohorts-per-100 = unga per 100 äldre
-headline-eligibility-total = behöriga till yrkesprogram, procent
-headline-occupation-years-employees = anställda i yrket
-headline-occupation-years-women-pct = kvinnor i yrket, procent
-headline-occupation-years-men-pct = män i yrket, procent
-headline-ads-per-100 = annonser per 100 anställda
-headline-ads-country-per-100 = annonser per 100 anställda i riket
+headline-cohorts-per-100 = Unga per 100 äldre
+headline-eligibility-total = Behöriga, %
+headline-occupation-years-employees = Anställda
+headline-occupation-years-women-pct = Kvinnor, %
+headline-occupation-years-men-pct = Män, %
+headline-ads-per-100 = Annonser per 100
+headline-ads-country-per-100 = Annonser per 100 i riket
 
 ## Så säker är bilden
 
@@ -504,6 +509,11 @@ newcomers-words = Komvux: kommunens skola för vuxna. Sfi: svenska för invandra
 ## Kommunen
 
 stands-in-title = Mycket här gäller hela { $region }
+subject-barometer-counts = möjligheter till arbete
+subject-cohorts = årskullarna
+subject-replacement = pensionsavgångar
+subject-eligibility = behörigheten
+subject-occupation-years = hur många som har yrket
 subject-employed = hur många som arbetar
 subject-unemployment = arbetslöshet
 subject-occupations = yrken
@@ -794,6 +804,7 @@ head-all = Alla
 head-girls = Flickor
 head-boys = Pojkar
 
+head-period = Period
 head-number = Tal
 head-before = Förut
 head-now = Nu

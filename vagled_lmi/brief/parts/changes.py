@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from vagled_lmi.brief import history, rules
 from vagled_lmi.brief.blocks import Block, Claim, TableBlock
 from vagled_lmi.brief.compare import Change, Comparison
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.earlier import Earlier
-from vagled_lmi.brief.grids import Content, grid
-from vagled_lmi.brief.language import Segment, Shown, Slot, listing, lowered
+from vagled_lmi.brief.grids import grid
+from vagled_lmi.brief.language import Segment, Sentence, Shown, listing, lowered
 from vagled_lmi.brief.split import PARTS
 from vagled_lmi.codes import Period, Region, ssyk_labels
 from vagled_lmi.indicators.protocol import Number
@@ -105,8 +105,8 @@ def _table(desk: Desk, earlier: Earlier, found: list[Change]) -> TableBlock:
     moved = [change for change in found if change.any]
     parts = [change.numbers() for change in moved]
     certain = [row[part] for row in parts for part in _CERTAIN if not row[part].missing]
-    names = [
-        _name(desk, change.number)
+    certainly = [
+        change.number
         for change, row in zip(moved, parts, strict=True)
         if any(row[part].value for part in _CERTAIN)
     ]
@@ -116,7 +116,7 @@ def _table(desk: Desk, earlier: Earlier, found: list[Change]) -> TableBlock:
             "changes-title",
             date=earlier.when[:10],
             count=len(found),
-            what=listing(say, names),
+            what=_subjects(desk, certainly),
             is_moved=rules.verdict("some", *certain),
         ),
         grid=grid(
@@ -130,6 +130,7 @@ def _table(desk: Desk, earlier: Earlier, found: list[Change]) -> TableBlock:
             ),
             (
                 "number",
+                "period",
                 "before",
                 "now",
                 "change",
@@ -137,44 +138,49 @@ def _table(desk: Desk, earlier: Earlier, found: list[Change]) -> TableBlock:
             ),
             [
                 (
-                    _head(desk, change),
+                    _name(desk, change.number),
+                    _periods(desk, change),
                     row["before"],
                     Shown(change.number, decimals=change.number.column.decimals),
                     *(Shown(row[name], "signed") for name in ("change", *PARTS)),
                 )
                 for change, row in zip(moved, parts, strict=True)
             ],
+            texts=(1,),
         ),
         tables=tuple(dict.fromkeys(t for change in moved for t in change.number.indicator.tables)),
     )
 
 
-def _head(desk: Desk, change: Change) -> Content:
-    """Return a row's head: the number, and its periods where they differ."""
-    say, name = desk.language, _name(desk, change.number)
-    before, now = Period(change.period), Period(change.number.key["period"])
+def _periods(desk: Desk, change: Change) -> str:
+    """Return which period a number is for, or from which to which it has gone."""
+    say, before, now = desk.language, Period(change.period), Period(change.number.key["period"])
     if before == now:
-        periods = say.label(now)
-    else:
-        periods = say.text("changes-periods", before=before, now=now)
-    return Segment(f"{name.text}, {periods}", lang=name.lang)
+        return say.label(now)
+    one_year = before.kind == now.kind == "month" and before.year == now.year
+    return say.text("changes-months" if one_year else "changes-periods", before=before, now=now)
 
 
 def _name(desk: Desk, number: Number) -> Segment:
     """Return what a headline number is called; by its own Swedish name where it has no other."""
     say, key = desk.language, number.key
     message = f"headline-{number.indicator.id}-{number.column.name}".replace("_", "-")
-    slots: dict[str, Slot] = {
-        "region": Region(key["region"]),
-        "is_chances": rules.PLAIN.get(key.get("chances", ""), "none"),
-        "is_riket": _yes(key["region"] == "00"),
-    }
+    where = Region(key["region"])
     if say.has(message):
-        return say.sentence(message, **slots).segments[0]
+        here = "riket" if where.code == "00" else "here" if where == desk.region else "elsewhere"
+        chances = rules.PLAIN.get(key.get("chances", ""), "none")
+        said = say.sentence(message, region=where, is_where=here, is_chances=chances)
+        return said.segments[0]
     label = number.column.label
     if "ssyk" in key:
         label = f"{ssyk_labels().get(key['ssyk'], key['ssyk'])}: {lowered(label)}"
     return say.name(label)
+
+
+def _subjects(desk: Desk, numbers: Iterable[Number]) -> Sentence:
+    """Return what numbers are about, each subject once."""
+    names = dict.fromkeys(number.indicator.id.replace("_", "-") for number in numbers)
+    return listing(desk.language, [desk.language.text(f"subject-{name}") for name in names])
 
 
 def _yes(true: object) -> str:
