@@ -48,7 +48,7 @@ def answered_by(server: Answerer) -> Send:
             *parse_qsl(parts.query, keep_blank_values=True),
         )
         ear = Ear()
-        body = json.dumps(request.json).encode()
+        body = b"" if request.json is None else json.dumps(request.json).encode()
         if request.form is not None:
             body = urlencode(dict(request.form), doseq=True).encode()
         headers = {"Host": parts.netloc, **request.headers}

@@ -6,21 +6,17 @@ import csv
 import itertools
 import json
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.agencies.eurostat import Cube, EurostatServer, example_cubes
 from tests.conftest import SHARED
 from tests.servers import Answerer, Reply, Server, as_json
 from tests.sources.asking import answered_by, inquiry
-from tests.sources.test_fuzz_scb import KNOWN, changed, thorough
 from vagled_lmi import tables
 from vagled_lmi.errors import ContractError, SourceError
 from vagled_lmi.session import Limits, Session
@@ -264,17 +260,3 @@ def test_peers_without_figures_are_left_out() -> None:
 def test_the_example_is_as_sparse_as_the_real_one() -> None:
     for cube in example_cubes():
         assert len(cube.cells) < len(list(itertools.product(*cube.dims.values())))
-
-
-PAYLOAD = fetch(EurostatServer(example_cubes()), periods=("2024",))[0].payload
-
-
-@given(st.binary(max_size=200) | changed(PAYLOAD))
-@thorough
-def test_hostile_answers(payload: bytes) -> None:
-    with suppress(*KNOWN):
-        assert set(tables.check(RATES, eurostat.parse([payload], RATES))) == set(RATES.columns)
-    with suppress(*KNOWN):
-        assert eurostat.contract([payload], RATES).table == RATES.id
-    with suppress(*KNOWN):
-        fetch(lambda _: Reply(payload))

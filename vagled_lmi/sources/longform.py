@@ -79,13 +79,16 @@ def decode(payload: bytes, table: str) -> pd.DataFrame:
     try:
         read = pq.read_table(io.BytesIO(payload))
         about = json.loads((read.schema.metadata or {})[_ABOUT])
-    except (pa.ArrowInvalid, OSError, KeyError, ValueError) as error:
+    except (pa.ArrowException, OSError, KeyError, ValueError) as error:
         raise DecodeError(
             f"Den lagrade kopian av {table} går inte att läsa: {quote(str(error))}.",
             "Installera om programmet, eller hämta tabellen: vagled fetch " + table,
         ) from error
-    if about.get("table") != table:
-        raise DecodeError(f"Filen innehåller {quote(about.get('table'))}, inte {table}.")
+    held = about.get("table") if isinstance(about, dict) else None
+    if held != table:
+        raise DecodeError(f"Filen innehåller {quote(held)}, inte {table}.")
+    if sorted({"value", *read.column_names}) != sorted(read.column_names):
+        raise DecodeError(f"Den lagrade kopian av {table} har inte kolumnen value en gång.")
     frame: pd.DataFrame = read.to_pandas()
     for name in frame.columns.drop("value"):
         frame[name] = frame[name].astype("str")

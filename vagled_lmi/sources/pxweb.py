@@ -113,12 +113,14 @@ def contract(payloads: Sequence[bytes], spec: TableSpec) -> Contract:
     Raises
     ------
     DecodeError
-        A payload is not JSON-stat 2.
+        A payload is not JSON-stat 2, or none describes the table.
     """
     declared = extracts(spec)
     if len(declared) == 1:
         return _contract(payloads[0], spec)
-    described = (one for one in payloads if jsonstat.is_description(one))
+    described = [one for one in payloads if jsonstat.is_description(one)]
+    if not described:
+        raise DecodeError(f"Inget av svaren beskriver tabellen {spec.id}.", "Hämta den på nytt.")
     first, *rest = [_contract(payload, spec) for payload in described]
     names = [extract.name for extract in declared[1:]]
     return replace(first, earlier=dict(zip(names, rest, strict=False)))

@@ -54,15 +54,19 @@ def search(agency: Agency, words: str, send: Send) -> Iterator[Listed]:
 
 
 def listed(caller: Caller, words: str) -> Iterator[Listed]:
-    """Yield the tables of a search; as `search`."""
+    """Yield the tables of a search, each once; as `search`."""
     page, pages = 1, 1
+    seen: set[str] = set()
     while page <= pages:
         asked = {"lang": caller.agency.language}
         if words:
             asked["query"] = words
         asked |= {"pageNumber": str(page), "pageSize": str(_PAGE_SIZE)}
         tables, pages = _read(caller, caller.get("tables", asked))
-        yield from tables
+        for table in tables:
+            if table.id not in seen:
+                seen.add(table.id)
+                yield table
         page += 1
 
 
@@ -100,7 +104,7 @@ def _listed(table: Any) -> Listed:
     return Listed(
         table["id"],
         table["label"],
-        variables=tuple(map(str, names)),
+        variables=tuple(dict.fromkeys(map(str, names))),
         discontinued=table.get("discontinued") is True,
         **texts,
     )

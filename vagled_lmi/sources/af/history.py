@@ -225,8 +225,8 @@ def _group(ad: Mapping[str, Any]) -> str:
     """Return the ad's SSYK group: as it says, else that of its occupation, which all ads have."""
     known = af_labels()
     for concept in _concepts(ad, "occupation_group"):
-        if concept.get("legacy_ams_taxonomy_id") in known:
-            return str(concept["legacy_ams_taxonomy_id"])
+        if (legacy := str(concept.get("legacy_ams_taxonomy_id"))) in known:
+            return legacy
         if (said := _code_of(concept)) in known:
             return said
     for concept in _concepts(ad, "occupation"):

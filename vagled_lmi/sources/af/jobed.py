@@ -169,7 +169,7 @@ def _cutting(key: str, columns: _Columns) -> Callable[[bytes], bytes]:
         found = said.get(key) if isinstance(said, dict) else None
         if not isinstance(found, list):
             raise DecodeError("JobEd Connect svarade med något annat än träffar.", _AGAIN)
-        rows = [[_text(hit, path) for path, _ in columns.values()] for hit in found]
+        rows = [*dict.fromkeys(tuple(_text(hit, p) for p, _ in columns.values()) for hit in found)]
         hits = said["hits_total"] if type(said.get("hits_total")) is int else len(rows)
         return orjson.dumps({"hits": hits, "rows": rows})
 

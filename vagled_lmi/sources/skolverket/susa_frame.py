@@ -185,10 +185,15 @@ def _counted(spec: TableSpec, events: Iterable[_Event]) -> pd.DataFrame:
                 float(event.distance), area, event.term, form, field, event.identity, education
             )
     base = rows.frame()
+    totals: tuple[dict[str, str], ...] = (
+        {},
+        {"form": TOTAL},
+        {"field": TOTAL},
+        {"form": TOTAL, "field": TOTAL},
+    )
     counts = [
-        _count(level.assign(**totals))
+        _count(pd.concat([level.assign(**total) for total in totals], ignore_index=True))
         for level in _levels(base)
-        for totals in ({}, {"form": TOTAL}, {"field": TOTAL}, {"form": TOTAL, "field": TOTAL})
     ]
     wide = pd.concat(counts, ignore_index=True)
     keys = ["region", "period", "form", "field"]

@@ -5,7 +5,6 @@ Schools are counted and not named: what this is for is which programmes there ar
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -99,21 +98,14 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
     )
     here = base[base["region"] != NOWHERE]
     levels = [here, here.assign(region=here["region"].str[:2]), base.assign(region="00")]
-    counts = [
-        _count(level.assign(**total))
-        for level, total in itertools.product(levels, ({}, {"programme": TOTAL}))
-    ]
-    wide = pd.concat(counts, ignore_index=True)
+    every = pd.concat([*levels, *(level.assign(programme=TOTAL) for level in levels)])
+    groups = every.groupby(["region", "period", "programme"])
+    wide = groups.agg(schools=("unit", "nunique"), events=("unit", "size")).reset_index()
     wide["programme_name"] = wide["programme"].map({**names, TOTAL: "totalt"})
     keys = ["region", "period", "programme", "programme_name"]
     long = wide.melt(keys, ["schools", "events"], var_name="contents")
     long["value"] = long["value"].astype("float64")
     return long.assign(status="")[list(spec.columns)]
-
-
-def _count(rows: pd.DataFrame) -> pd.DataFrame:
-    groups = rows.groupby(["region", "period", "programme"])
-    return groups.agg(schools=("unit", "nunique"), events=("unit", "size")).reset_index()
 
 
 def _page(caller: Caller, size: int, number: int, resume: str | None) -> tuple[Answer, Head]:
