@@ -32,7 +32,7 @@ from vagled_lmi.errors import OfflineError, SourceError, UsageError
 from vagled_lmi.rate import Gate
 from vagled_lmi.transport import LATER, Limits, Trouble, Wire
 
-__all__ = ["Limits", "Request", "Response", "Session", "StatusError", "user_agent"]
+__all__ = ["Limits", "Request", "Response", "Session", "StatusError", "switched_off", "user_agent"]
 
 _RETRIED = frozenset({429, 500, 502, 503, 504})
 _MOVED = frozenset({301, 302, 303, 307, 308})
@@ -213,7 +213,7 @@ class Session:
         """
         _check(request.url)
         prepared = _prepare(request)
-        if os.environ.get("VAGLED_OFFLINE", "").strip().casefold() not in _NO:
+        if switched_off():
             raise OfflineError(
                 f"Nätet är avstängt med VAGLED_OFFLINE, så {prepared.url} hämtas inte."
             )
@@ -322,6 +322,11 @@ def _prepare(request: Request) -> requests.PreparedRequest:
         ).prepare()
     except requests.exceptions.InvalidURL as error:
         raise UsageError(f"Adressen {quote(request.url)} går inte att läsa.") from error
+
+
+def switched_off() -> bool:
+    """Return whether ``VAGLED_OFFLINE`` says that no socket is to be opened."""
+    return os.environ.get("VAGLED_OFFLINE", "").strip().casefold() not in _NO
 
 
 def user_agent() -> str:

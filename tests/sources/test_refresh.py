@@ -13,16 +13,16 @@ import pytest
 from tests.agencies.scb import ScbServer
 from tests.agencies.scb_tables import scb_tables
 from tests.conftest import SHARED
-from tests.servers import RecordedScb, Reply, Seen, Server, Spoken, as_json, problem
-from vagled_lmi import resources
+from tests.servers import RecordedScb, Reply, Seen, Server, Spoken, as_json, nobody, problem
+from vagled_lmi import cli, resources
 from vagled_lmi.brief.desk import Desk, number_json, source_json
 from vagled_lmi.brief.trace import Tracer
 from vagled_lmi.errors import ContractError, OfflineError, SourceError, UnknownCodeError
-from vagled_lmi.session import Session
+from vagled_lmi.session import Limits, Session
 from vagled_lmi.sources import catalogue, fetching, refresh
 from vagled_lmi.sources.fetching import Errand
 from vagled_lmi.sources.pxweb import Extract
-from vagled_lmi.store import Archive, Store
+from vagled_lmi.store import Archive, Store, open_store
 
 RECORDED = SHARED / "data" / "scb" / "v2_recorded"
 BAROMETER = SHARED / "data" / "af" / "yrkesbarometer" / "yb_2025-2_rows_first1000.json"
@@ -162,6 +162,27 @@ def test_one_agency_down_does_not_stop_the_others(
     assert found["scb:TAB6260"].error is None
     assert isinstance(found["scb:TAB6471"].error, SourceError)
     assert isinstance(found["af:yrkesbarometern"].error, SourceError)
+
+
+@pytest.mark.usefixtures("bas")
+def test_an_agency_that_is_not_reached_is_tried_once_and_does_not_stop_the_others(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(refresh, "Session", lambda: Session(limits=Limits(retries=0)))
+    monkeypatch.setenv("VAGLED_STORE", str(store.root))
+    with nobody() as url:
+        monkeypatch.setenv("VAGLED_AF_URL", url)
+        tables = ("af:yrkesbarometern", "af:taxonomi", "scb:TAB6260")
+        status = cli.main(["fetch", *tables])
+    said = capsys.readouterr().out.splitlines()
+    assert status == 7
+    assert said[0].startswith("af:yrkesbarometern: Det går inte att nå 127.0.0.1:")
+    assert "gick inte att nå nyss, och frågas inte igen" in said[1]
+    assert said[2].startswith("scb:TAB6260: 44 rader till och med 2026M06")
+    assert said[3:] == ["2 av 3 tabeller hämtades inte: af:yrkesbarometern, af:taxonomi."]
+    failed = catalogue.load("af:yrkesbarometern", open_store()).failure
+    assert failed is not None
+    assert failed.why.startswith("Det går inte att nå 127.0.0.1:")
 
 
 class TestRecorded:

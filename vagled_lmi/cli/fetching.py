@@ -57,6 +57,7 @@ def declare(command: Command) -> None:
 
 
 def _fetch(options: argparse.Namespace) -> int:
+    from vagled_lmi.session import switched_off
     from vagled_lmi.sources import refresh
     from vagled_lmi.sources.fetching import Wanted
     from vagled_lmi.store import open_store
@@ -69,11 +70,15 @@ def _fetch(options: argparse.Namespace) -> int:
         print(refresh.take(specs[0], open_store(), options.file).sentence)
         return 0
     wanted = Wanted.parse(options.region, options.period, options.id)
+    failed = []
     with progress() as told:
         for outcome in refresh.refresh(specs, open_store(), told, wanted):
             print(outcome.sentence, flush=True)
             if outcome.error is not None:
-                status = outcome.error.exit_code
+                failed.append(outcome.table)
+                status = max(status, outcome.error.exit_code)
+    if failed and len(specs) > 1 and not switched_off():
+        print(f"{len(failed)} av {len(specs)} tabeller hämtades inte: {', '.join(failed)}.")
     return status
 
 

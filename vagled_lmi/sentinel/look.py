@@ -6,19 +6,18 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pandas as pd
 
 from vagled_lmi import contracts, jsonstat, tables
 from vagled_lmi.codes import quote
 from vagled_lmi.contracts import Contract
-from vagled_lmi.errors import DecodeError, OfflineError, VagledError
+from vagled_lmi.errors import DecodeError, VagledError
 from vagled_lmi.incoming import Incoming
 from vagled_lmi.revisions.findings import Finding
 from vagled_lmi.revisions.wording import change
-from vagled_lmi.session import Request, Response
 from vagled_lmi.sources import catalogue
+from vagled_lmi.sources.door import Door
 from vagled_lmi.sources.fetching import Errand
 from vagled_lmi.sources.protocol import (
     Answer,
@@ -29,34 +28,6 @@ from vagled_lmi.sources.protocol import (
     as_describing,
 )
 from vagled_lmi.store import Store
-
-
-class Door:
-    """The way out, which remembers what it could not do.
-
-    A host that cannot be reached is not tried again. `failed` is what stopped the last question, or
-    None when it was answered: what then goes wrong is about the answer.
-    """
-
-    def __init__(self, send: Send) -> None:
-        self._send = send
-        self._lost: set[str] = set()
-        self.failed: VagledError | None = None
-
-    def __call__(self, request: Request) -> Response:
-        """Send a question on."""
-        host = urlsplit(request.url).netloc
-        try:
-            if host in self._lost:
-                raise OfflineError(f"{host} gick inte att nå nyss, och frågas inte igen.")
-            response = self._send(request)
-        except VagledError as error:
-            self.failed = error
-            if isinstance(error, OfflineError):
-                self._lost.add(host)
-            raise
-        self.failed = None
-        return response
 
 
 @dataclass(frozen=True, slots=True)

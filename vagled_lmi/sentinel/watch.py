@@ -12,8 +12,9 @@ from vagled_lmi.errors import SourceError, VagledError
 from vagled_lmi.revisions import definitions, periods, values, verdicts
 from vagled_lmi.revisions.findings import Finding, Severity, by_severity, worst
 from vagled_lmi.sentinel.impact import Hits, Impact
-from vagled_lmi.sentinel.look import Door, Sight, look
+from vagled_lmi.sentinel.look import Sight, look
 from vagled_lmi.sources import catalogue, fetching
+from vagled_lmi.sources.door import Door
 from vagled_lmi.sources.fetching import Errand, Wanted
 from vagled_lmi.sources.protocol import Send, as_describing
 from vagled_lmi.sources.recorded import Recorded, comparable, recorded

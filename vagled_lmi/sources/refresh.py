@@ -9,10 +9,11 @@ from pathlib import Path
 
 from vagled_lmi.errors import OfflineError, SourceError, StoreError, UsageError, VagledError
 from vagled_lmi.revisions import values
-from vagled_lmi.session import Session
+from vagled_lmi.session import Session, switched_off
 from vagled_lmi.sources import catalogue, downloaded, fetching
+from vagled_lmi.sources.door import Door
 from vagled_lmi.sources.fetching import Errand, Wanted
-from vagled_lmi.sources.protocol import as_remarking, as_searchable
+from vagled_lmi.sources.protocol import Send, as_remarking, as_searchable
 from vagled_lmi.store import Store
 from vagled_lmi.tables import Table, TableSpec
 
@@ -70,7 +71,10 @@ def chosen(wanted: Sequence[str], ids: Sequence[str] = ()) -> list[TableSpec]:
 def refresh(
     specs: Sequence[TableSpec], store: Store, told: Told, wanted: Wanted | None = None
 ) -> Iterator[Outcome]:
-    """Fetch tables and yield what became of each; without a network only the first is tried.
+    """Fetch tables and yield what became of each; what fails does not stop the others.
+
+    A host that cannot be reached is not tried again for its other tables. With ``VAGLED_OFFLINE``
+    only the first table is tried.
 
     Parameters
     ----------
@@ -84,15 +88,16 @@ def refresh(
         Regions and periods; all that is declared unless given.
     """
     with Session() as session:
+        door = Door(session.send)
         for spec in specs:
-            outcome = _refresh_one(spec, store, session, told, wanted)
+            outcome = _refresh_one(spec, store, door, told, wanted)
             yield outcome
-            if isinstance(outcome.error, OfflineError):
+            if isinstance(outcome.error, OfflineError) and switched_off():
                 return
 
 
 def _refresh_one(
-    spec: TableSpec, store: Store, session: Session, told: Told, wanted: Wanted | None
+    spec: TableSpec, store: Store, send: Send, told: Told, wanted: Wanted | None
 ) -> Outcome:
     if spec.live is None:
         missing = _not_fetched(spec)
@@ -104,18 +109,18 @@ def _refresh_one(
 
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:
-        errand = Errand(session.send, now, progress)
+        errand = Errand(send, now, progress)
         if fetching.fetch(spec, store, errand, wanted) is None:
             return Outcome(spec.id, f"{spec.id}: inget har ändrats hos {spec.agency}.")
         table = catalogue.load(spec.id, store)
-    except OfflineError as error:
-        sentence = f"Inget nätverk: {error.message} Briefer görs av det som finns."
-        return Outcome(spec.id, sentence, error)
     except UsageError:
         raise
     except StoreError as error:  # says nothing of the agency, and may not be written down
         return Outcome(spec.id, f"{spec.id}: {error}", error)
     except VagledError as error:
+        if isinstance(error, OfflineError) and switched_off():
+            sentence = f"Inget nätverk: {error.message} Briefer görs av det som finns."
+            return Outcome(spec.id, sentence, error)
         fetching.remember_failure(spec, store, error, now)
         return Outcome(spec.id, f"{spec.id}: {error}{_still(before)}", error)
     said = (f"{spec.id}: {_moved(spec, before, table)}", *_remarks(table))
