@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from tests.agencies.af import AfServer
+from tests.agencies.af import AfServer, jobed_answer
 from tests.agencies.af_workbooks import COUNTIES, notices_by_month
 from tests.agencies.eurostat import EurostatServer, example_cubes
 from tests.agencies.kolada import KoladaServer
@@ -23,7 +23,9 @@ from tests.agencies.uka import UkaServer
 from tests.servers import Answerer
 from tests.worlds import barometer
 from vagled_lmi.sources import catalogue
+from vagled_lmi.sources.af import jobed
 from vagled_lmi.sources.fetching import Wanted
+from vagled_lmi.sources.protocol import Send
 from vagled_lmi.tables import TableSpec
 
 Kind = tuple[str, str]
@@ -74,6 +76,43 @@ CASES: dict[Kind, Case] = {
     ("skolverket", "Table1"): Case("skolverket:gymnasieskola", SkolverketServer),
     ("ssb", "Extract"): Case("ssb:07459", ssb_server),
     ("uka", "Indicator"): Case("uka:etablering", UkaServer),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question to an agency that is about no declared table, and what answers it."""
+
+    ask: Callable[[Send], object]
+    server: Callable[[], Answerer]
+
+    def answer(self, send: Send) -> str:
+        """What came of it, to be compared."""
+        return str(self.ask(send))
+
+
+def _alike() -> Answerer:
+    hits = [{"id": "i.yh.exempel", "education_title": "Exempelutbildning"}]
+    occupation = {"id": "1", "occupation_label": "Exempelyrke"}
+    return AfServer(alike={**jobed_answer(hits), "related_occupations": [occupation]})
+
+
+QUESTIONS: dict[Kind, Question] = {
+    ("af", "JobEd Connect, educations"): Question(
+        lambda send: jobed.educations("Inredningsdesigner", send).frame.to_csv(), _alike
+    ),
+    ("af", "JobEd Connect, occupations"): Question(
+        lambda send: jobed.occupations("webb", send).frame.to_csv(), _alike
+    ),
+    ("kolada", "search"): Question(
+        lambda send: [*catalogue.search("kolada", "arbets", send)], KoladaServer
+    ),
+    ("scb", "search"): Question(
+        lambda send: [*catalogue.search("scb", "arbetsmarknadsstatus", send)], _scb("scb:TAB6260")
+    ),
+    ("ssb", "search"): Question(
+        lambda send: [*catalogue.search("ssb", "befolkning", send)], ssb_server
+    ),
 }
 
 

@@ -19,7 +19,7 @@ import pandas as pd
 import pytest
 
 from tests import servers
-from tests.agencies.cases import CASES, Case, Kind, declared_kinds
+from tests.agencies.cases import CASES, QUESTIONS, Case, Kind, declared_kinds
 from tests.agencies.faults import FAULTS, Failing
 from tests.servers import Server
 from tests.store.sample import Answer
@@ -29,6 +29,7 @@ from vagled_lmi.revisions import values
 from vagled_lmi.session import Limits, Request, Response, Session
 from vagled_lmi.sources import catalogue, fetching
 from vagled_lmi.sources.fetching import Errand
+from vagled_lmi.sources.protocol import as_searchable
 from vagled_lmi.store import Store
 from vagled_lmi.tables import TableSpec
 
@@ -210,6 +211,39 @@ def test_what_was_known_is_served_dated_with_the_reason(
     assert (after.failure.tried, after.failure.why) == (NOW, error.message)
 
 
+def asked(kind: Kind, url: str, root: Path, limits: Limits) -> str | VagledError:
+    """Ask what is about no declared table; return the answer, or what stopped it."""
+    with Session(root / "limits", limits=limits) as session, pytest.MonkeyPatch.context() as patch:
+        patch.setenv(catalogue.agencies()[kind[0]].AGENCY.variable, url)
+        try:
+            return QUESTIONS[kind].answer(lambda request: session.send(replace(request, rate=None)))
+        except VagledError as error:
+            return error
+
+
+@pytest.mark.parametrize("fault", [*NOWHERE, *FAULTS])
+@pytest.mark.parametrize("kind", QUESTIONS, ids=" ".join)
+def test_a_question_without_a_table(kind: Kind, fault: str, tmp_path: Path) -> None:
+    server = QUESTIONS[kind].server
+    with Server(server()) as agency:
+        good = asked(kind, agency.url, tmp_path, LIMITS)
+        questions = len(agency.seen)
+    assert isinstance(good, str)
+    assert len(good) > 20
+    for where, at in (("first", 1), ("last", questions)):
+        if fault in NOWHERE:
+            with nowhere(fault) as url:
+                told = asked(kind, url, tmp_path, HURRIED)
+        else:
+            with Server(Failing(server(), FAULTS[fault], at)) as agency:
+                told = asked(kind, agency.url, tmp_path, HURRIED if fault in SILENT else LIMITS)
+        assert isinstance(told, VagledError) or told == good, "taken, and not the right answer"
+        assert len(str(told)) > 20
+        assert isinstance(told, str) or str(told).isprintable()
+        taken = "taken" if isinstance(told, str) else type(told).__name__
+        SEEN[kind, fault, where] = Told(taken)
+
+
 def test_no_more_is_read_than_may_be(store: Store, tmp_path: Path) -> None:
     """Ten gigabytes are not sent: the reader has left long before."""
     kind = ("scb", "Extract")
@@ -231,6 +265,28 @@ def test_no_more_is_read_than_may_be(store: Store, tmp_path: Path) -> None:
 def test_every_kind_of_question_has_its_case() -> None:
     missing = set(declared_kinds()) - set(CASES)
     assert not missing, f"tests/agencies/cases.py has no case for {missing}"
+    searched = {
+        (key, "search") for key, source in catalogue.agencies().items() if as_searchable(source)
+    }
+    assert searched <= set(QUESTIONS)
+
+
+def test_every_service_has_its_case(store: Store, tmp_path: Path) -> None:
+    """Each agency at one address, where a service is the first part of a path."""
+    met: set[tuple[str, str]] = set()
+    for kind, case in {**CASES, **QUESTIONS}.items():
+        with Server(case.server()) as server:
+            if isinstance(case, Case):
+                assert fetched(kind, case, store, server.url, tmp_path) is None
+            else:
+                asked(kind, server.url, tmp_path, LIMITS)
+            met |= {(kind[0], seen.path.strip("/").split("/")[0]) for seen in server.seen}
+    services = {
+        (key, service)
+        for key, source in catalogue.agencies().items()
+        for service in source.AGENCY.services
+    }
+    assert services <= met
 
 
 # The page
@@ -264,11 +320,12 @@ _WORDS = {
 
 def page() -> str:
     faults = [*NOWHERE, *FAULTS]
-    lines = [_INTRODUCTION.format(faults=len(faults), kinds=len(CASES))]
+    every = [*CASES, *QUESTIONS]
+    lines = [_INTRODUCTION.format(faults=len(faults), kinds=len(every))]
     for agency in dict.fromkeys(agency for agency, _ in CASES):
-        kinds = [kind for kind in CASES if kind[0] == agency]
+        kinds = [kind for kind in every if kind[0] == agency]
         lines += [f"## {catalogue.agencies()[agency].AGENCY.name}\n"]
-        heads = [f"{kind[1]}: {CASES[kind].table}" for kind in kinds]
+        heads = [f"{kind[1]}: {CASES[kind].table}" if kind in CASES else kind[1] for kind in kinds]
         lines += [f"| fault | {' | '.join(heads)} |"]
         lines += ["|---" * (len(kinds) + 1) + "|"]
         for fault in faults:
@@ -282,9 +339,17 @@ def page() -> str:
 
 
 def test_the_page_is_of_this_run() -> None:
-    expected = len(CASES) * (len(FAULTS) + len(NOWHERE)) * 2
+    expected = (len(CASES) + len(QUESTIONS)) * (len(FAULTS) + len(NOWHERE)) * 2
     if len(SEEN) != expected:
         pytest.skip("only a part of the matrix was run")
     if os.environ.get("VAGLED_WRITE_DOCS"):
         PAGE.write_text(page(), encoding="utf-8")
     assert PAGE.read_text(encoding="utf-8") == page(), "make docs"
+
+
+def test_the_page_has_a_dozen_faults_for_every_case() -> None:
+    rows = [line.split("|")[1:-1] for line in PAGE.read_text("utf-8").splitlines() if "|" in line]
+    heads = [row for row in rows if row[0].strip() == "fault"]
+    assert sum(len(row) - 1 for row in heads) == len(CASES) + len(QUESTIONS)
+    assert len([*NOWHERE, *FAULTS]) >= 12
+    assert all(cell.strip() for row in rows for cell in row)
