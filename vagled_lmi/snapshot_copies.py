@@ -18,7 +18,7 @@ import pandas as pd
 from vagled_lmi.codes import af_labels, ssyk_labels
 from vagled_lmi.errors import ContractError
 from vagled_lmi.sources.af import NAMELESS, NOT_ASSESSED, UNCERTAIN_NAME
-from vagled_lmi.sources.af.archive import UNCERTAIN_ROUND
+from vagled_lmi.sources.af.archive import LINK, NO_CODE, NO_LINK, UNCERTAIN_ROUND
 
 _OLD = "af/prognos_old"
 
@@ -246,6 +246,23 @@ def _survey(
     )
 
 
+def _links(path: Path) -> pd.DataFrame:
+    """One row an occupation and code; the education's name is the same in each of its rows."""
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+    linked = rows["sun2020_code"] != ""
+    return pd.DataFrame(
+        {
+            "region": "00",
+            "period": "2021",
+            "ssyk": rows["ssyk4_af"],
+            "sun": rows["sun2020_code"].str.lower().mask(~linked, NO_CODE),
+            "education": rows["inriktning_text"].str.replace(" | ", ", "),
+            "value": linked.map({True: LINK, False: NO_LINK}),
+            "status": "",
+        }
+    )
+
+
 def _assessed(tidy: pd.DataFrame) -> pd.DataFrame:
     return tidy.assign(status=tidy["value"].isna().map({True: NOT_ASSESSED, False: ""}))
 
@@ -278,6 +295,11 @@ COPIES = (
         "scb:yh_arbete",
         "edu/scb_yh_examinerade_arbete_inom_omradet_2020-2024.xlsx",
         _vocational_work,
+    ),
+    Copy(
+        "af:utbildningskoppling",
+        "af/ssyk_sun/ssyk4_to_sun2020_af_kopplingsschema_2021.csv",
+        _links,
     ),
     Copy("scb:yh_tid", "edu/scb_yh_tid_till_forsta_arbete_2012-.xlsx", _time_to_work),
     Copy("af:oppna_annonser", "af/ads/ads_open_2025-05_06_snapshots_ssyk4_by_lan.csv", _open_ads),

@@ -22,7 +22,10 @@ AREA = Region("SE12")
 #: Indicators that are about an area of several counties alone.
 OF_AREA = {"barometer_area", "barometer_common"}
 #: Indicators whose rows are of kommuner, or of riket, whatever the region.
-OF_OTHERS = {"eligibility", "occupation_ages", "vocational_match", "vocational_work"}
+OF_OTHERS = {
+    "education_of_occupation", "eligibility", "occupation_ages", "occupations_with_education",
+    "vocational_match", "vocational_work",
+}  # fmt: skip
 OF_COUNTY = [indicator for indicator in ALL if indicator.id not in OF_AREA]
 #: What can be said of an area: counts summed over its counties, shares of them, and its counties.
 SUMMED = (

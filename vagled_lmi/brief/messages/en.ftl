@@ -104,6 +104,7 @@ what-barometer-differs = occupations judged differently in { $region } than in S
 what-replacement = expected retirements
 what-advertisements = job advertisements per 100 employees
 what-vocational-places = new places in higher vocational education
+what-ways-in = education that belongs to occupations
 what-after-vocational = what happens after higher vocational education
 what-cohorts = age groups on their way into and out of working life
 what-population = the population by age
@@ -291,6 +292,10 @@ vocational-places-alt = Bar chart of new places in higher vocational education i
 vocational-places-caption = Places granted in higher vocational education (yrkeshögskola) in { $region }, application round { $period }.
 places-note-title = There are more places
 places-note = The figures show one application round. Most programmes now running were granted earlier, and programmes given in several municipalities are not included. Look for current programmes at yrkeshogskolan.se.
+ways-in-title = The Swedish Public Employment Service ties { $linked } of { $groups } occupational groups to an education
+ways-in-caption = The largest of them in { $region }, employees { $period }. The link is from { $linked_in }. It says which education belongs with the occupation, not what an employer asks for. The other occupations have ways in too: begin at utbildningsguiden.se.
+occupation-education = The Swedish Public Employment Service ties the occupation to the education “{ $education }”. There is such a link for { $linked } of { $groups } occupational groups. It says which education belongs with the occupation, not what an employer asks for.
+occupation-no-education = The Swedish Public Employment Service has not tied the occupation to an education. There is such a link for only { $linked } of { $groups } occupational groups; that it is missing does not mean that there is no education.
 after-vocational-work =
     In the whole country { IN_TEN($total) } ({ $total } per cent) of those who graduated from higher vocational education had work within six months, according to the follow-up of { $period }. { $is_change ->
         [higher] That is a larger share than the year before, when it was { $total_before } per cent.
@@ -751,6 +756,7 @@ head-ads = Advertisements
 head-fully = Work in the field, per cent
 head-margin = Margin of error, plus or minus
 head-half-year = Work within six months, per cent
+head-education = Education according to the Swedish Public Employment Service
 head-places = Places
 head-programmes = Programmes
 head-per-100-leaving = Young people per 100 older

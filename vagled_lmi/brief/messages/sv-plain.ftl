@@ -77,6 +77,7 @@ what-barometer-differs = yrken där { $region } inte är som hela Sverige
 what-replacement = hur många som slutar för att de blir gamla
 what-advertisements = hur ofta jobb annonseras
 what-vocational-places = platser på yrkeshögskolan
+what-ways-in = utbildningar som leder till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = unga och äldre
 what-population = hur gamla de som bor här är
@@ -245,6 +246,10 @@ vocational-places-alt = Staplar visar nya platser på yrkeshögskolan i { $regio
 vocational-places-caption = Nya platser på yrkeshögskolan i { $region } år { $period }. På yrkeshögskolan lär du dig ett yrke efter gymnasiet.
 places-note-title = Det finns fler platser
 places-note = Här är bara ett år. Många kurser började tidigare. Titta på yrkeshogskolan.se. Där finns alla.
+ways-in-title = Arbetsförmedlingen har en utbildning för { $linked } av { $groups } grupper av yrken
+ways-in-caption = De största av dem i { $region }, { $period }. Listan är från { $linked_in }. Den säger vilken utbildning som passar yrket. Den säger inte vad en arbetsgivare kräver. Det finns vägar till de andra yrkena också. Börja på utbildningsguiden.se.
+occupation-education = Arbetsförmedlingen säger att ”{ $education }” är en utbildning för yrket. Den listan finns för { $linked } av { $groups } grupper av yrken. Den säger inte vad en arbetsgivare kräver.
+occupation-no-education = Arbetsförmedlingen har ingen utbildning för yrket i sin lista. Listan har bara { $linked } av { $groups } grupper av yrken. Det kan ändå finnas en utbildning.
 after-vocational-work =
     { IN_TEN($total) } ({ $total } procent) hade jobb ett halvår efter yrkeshögskolan. Det gäller hela landet, { $period }. { $is_change ->
         [higher] Det är fler än året före. Då var det { $total_before } procent.
@@ -613,6 +618,7 @@ head-per-100 = Annonser för 100 som jobbar
 head-fully = Jobbar inom området, procent
 head-margin = Felmarginal, plus eller minus
 head-half-year = Jobb inom ett halvår, procent
+head-education = Utbildning
 head-programmes = Kurser
 head-per-100-leaving = Unga för varje 100 äldre
 head-total = Alla

@@ -106,6 +106,7 @@ what-barometer-differs = yrken som bedöms annorlunda i { $region } än i riket
 what-replacement = väntade pensionsavgångar
 what-advertisements = annonser per 100 anställda
 what-vocational-places = nya platser i yrkeshögskolan
+what-ways-in = utbildningar som hör till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
 what-population = befolkningen efter ålder
@@ -332,6 +333,10 @@ vocational-places-alt = Liggande staplar med nya platser i yrkeshögskolan i { $
 vocational-places-caption = Platser som beviljades i yrkeshögskolan i { $region }, ansökningsomgång { $period }.
 places-note-title = Fler platser finns
 places-note = Siffrorna visar en ansökningsomgång. De flesta utbildningar som pågår beviljades tidigare, och utbildningar som ges i flera kommuner ingår inte. Sök aktuella utbildningar på yrkeshogskolan.se.
+ways-in-title = Arbetsförmedlingen knyter { $linked } av { $groups } yrkesgrupper till en utbildning
+ways-in-caption = De största av dem i { $region }, anställda { $period }. Kopplingen är från { $linked_in }. Den säger vilken utbildning som hör ihop med yrket, inte vad en arbetsgivare kräver. De andra yrkena har också vägar in: börja på utbildningsguiden.se.
+occupation-education = Arbetsförmedlingen knyter yrket till utbildningen ”{ $education }”. En sådan koppling finns för { $linked } av { $groups } yrkesgrupper. Den säger vilken utbildning som hör ihop med yrket, inte vad en arbetsgivare kräver.
+occupation-no-education = Arbetsförmedlingen har inte knutit yrket till någon utbildning. En sådan koppling finns bara för { $linked } av { $groups } yrkesgrupper, och att den saknas betyder inte att yrket saknar utbildning.
 after-vocational-work =
     I hela landet hade { IN_TEN($total) } ({ $total } procent) av dem som tog examen från yrkeshögskolan arbete inom sex månader, enligt uppföljningen { $period }. { $is_change ->
         [higher] Det är en större andel än året före, då den var { $total_before } procent.
@@ -791,6 +796,7 @@ head-ads = Annonser
 head-fully = Arbetar inom området, procent
 head-margin = Felmarginal, plus eller minus
 head-half-year = Arbete inom sex månader, procent
+head-education = Utbildning enligt Arbetsförmedlingen
 head-places = Platser
 head-programmes = Utbildningar
 head-per-100-leaving = Unga per 100 äldre

@@ -9,13 +9,16 @@ from vagled_lmi.brief.blocks import Block, Claim, Note, TableBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import Content, Line, Ranking, grid
 from vagled_lmi.brief.language import Slots
+from vagled_lmi.brief.neighbours import occupations
 from vagled_lmi.brief.rules import Verdict
-from vagled_lmi.codes import Period, Region
+from vagled_lmi.codes import Period, Region, ssyk_to_af
 from vagled_lmi.indicators.protocol import NoFiguresError, Number, Result
 from vagled_lmi.sources.scb.vocational import ALL_FIELDS
 
-_PLACES = "myh:beviljade"
+_RIKET = Region("00")
+_PLACES, _EMPLOYEES, _LINKS = "myh:beviljade", "scb:YREG60", "af:utbildningskoppling"
 _TIME, _WORK = "scb:yh_tid", "scb:yh_arbete"
+_WAYS = 8
 Row = dict[str, Number]
 
 
@@ -56,9 +59,9 @@ def after_vocational(desk: Desk) -> Iterator[Block]:
 
     Of the fields that have new places in the region; of all fields where it is not known which.
     """
-    say, riket = desk.language, Region("00")
-    work = _by_field(desk.result("vocational_work", riket))
-    match = _by_field(desk.result("vocational_match", riket))
+    say = desk.language
+    work = _by_field(desk.result("vocational_work", _RIKET))
+    match = _by_field(desk.result("vocational_match", _RIKET))
     everyone = work[ALL_FIELDS]
     rows = {f: {**work[f], **row} for f, row in match.items() if f in work}
     known = [f for f, row in rows.items() if not row["fully"].missing]
@@ -102,6 +105,50 @@ def after_vocational(desk: Desk) -> Iterator[Block]:
     )
 
 
+def ways_in(desk: Desk) -> Iterator[Block]:
+    """The region's largest occupations that Arbetsförmedlingen ties to an education."""
+    say, links = desk.language, educations(desk)
+    found = [o for o in occupations(desk) if ssyk_to_af().get(o.ssyk) in links][:_WAYS]
+    if not found:
+        raise NoFiguresError("Inget av regionens yrken är knutet till en utbildning.")
+    yield TableBlock(
+        id="ways-in",
+        title=say.sentence("ways-in-title", **link_counts(desk)),
+        grid=grid(
+            say,
+            say.sentence(
+                "ways-in-caption",
+                region=desk.result("occupations").region,
+                period=Period(found[0].employees.key["period"]),
+                linked_in=Period(links[ssyk_to_af()[found[0].ssyk]].key["period"]),
+            ),
+            ("occupation", "education", "employees"),
+            [(say.name(o.label), links[ssyk_to_af()[o.ssyk]], o.employees) for o in found],
+            texts=(1,),
+        ),
+        tables=(_LINKS, _EMPLOYEES),
+    )
+
+
+def educations(desk: Desk) -> dict[str, Number]:
+    """Return the education that each of Arbetsförmedlingen's occupations is tied to, where one is.
+
+    Raises
+    ------
+    MissingFiguresError
+        When the table is not there.
+    """
+    result = desk.result("education_of_occupation", _RIKET)
+    return {key["ssyk"]: result.number("education", **key) for key in result.keys(result.frame)}
+
+
+def link_counts(desk: Desk) -> Slots:
+    """Return how many occupations are tied to an education, as the slots linked and groups."""
+    result = desk.result("occupations_with_education", _RIKET)
+    (key,) = result.keys(result.frame)
+    return {"linked": result.number("linked", **key), "groups": result.number("groups", **key)}
+
+
 def _by_field(result: Result) -> dict[str, Row]:
     return {key["field"]: result.row(**key) for key in result.keys(result.frame)}
 
@@ -130,4 +177,8 @@ def _places_here(desk: Desk) -> set[str]:
         return set()
 
 
-BLOCKS = {"vocational_places": vocational_places, "after_vocational": after_vocational}
+BLOCKS = {
+    "after_vocational": after_vocational,
+    "vocational_places": vocational_places,
+    "ways_in": ways_in,
+}

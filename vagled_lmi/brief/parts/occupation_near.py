@@ -10,13 +10,14 @@ from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import Content, Line, Ranking, grid
 from vagled_lmi.brief.language import Segment, Slots
 from vagled_lmi.brief.neighbours import Occupation, Row, in_field, judgements, occupations
+from vagled_lmi.brief.parts.education import educations, link_counts
 from vagled_lmi.brief.parts.occupation import regions_of, the_occupation
 from vagled_lmi.codes import Period, Region, ssyk_to_af
 from vagled_lmi.indicators.careers import field_of
 from vagled_lmi.indicators.protocol import NoFiguresError, Number
 
 _EMPLOYEES = "scb:YREG60"
-_BAROMETER, _ADS = "af:yrkesbarometern", "af:annonser"
+_BAROMETER, _ADS, _LINKS = "af:yrkesbarometern", "af:annonser", "af:utbildningskoppling"
 _RELATED = 12
 #: What the first digit of SSYK 2012 says of the education that an occupation asks for.
 _LEVELS = {"1": "manager", "2": "long", "3": "short", "9": "brief", "0": "military"}
@@ -153,11 +154,28 @@ def occupation_ways(desk: Desk) -> Iterator[Block]:
         ),
         tables=(),
     )
+    yield from _education(desk, code)
     yield Note(
         id="occupation-ways",
         title=say.sentence("occupation-ways-title"),
         text=say.sentence("occupation-ways"),
         tables=(),
+    )
+
+
+def _education(desk: Desk, code: str) -> Iterator[Block]:
+    """Which education Arbetsförmedlingen ties the occupation to, or that it ties it to none."""
+    try:
+        links, counts = educations(desk), link_counts(desk)
+    except NoFiguresError:
+        return
+    group, say = ssyk_to_af().get(code, ""), desk.language
+    yield Claim(
+        id="occupation-education",
+        text=say.sentence("occupation-education", education=links[group], **counts)
+        if group in links
+        else say.sentence("occupation-no-education", **counts),
+        tables=(_LINKS,),
     )
 
 

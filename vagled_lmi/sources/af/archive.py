@@ -1,6 +1,6 @@
-"""Arbetsförmedlingen's earlier outlooks, and what they are held against: an archive that can grow.
+"""Arbetsförmedlingen's earlier outlooks and other lists, each carried over once from a public copy.
 
-None of them can be fetched any more; each is carried over once from a public copy. To add one: a
+None of them can be fetched any more. The outlooks are an archive that can grow. To add one: a
 `TableSpec` here, a recipe in `vagled_lmi.snapshot_copies`, an entry in
 `vagled_lmi.outlook.archive`.
 """
@@ -16,6 +16,10 @@ _CODES = "Yrket kan täcka flera SSYK-grupper, och en grupp kan vara angiven med
 
 #: Status of a round whose number the copy does not give.
 UNCERTAIN_ROUND = "omgången är inte säker"
+#: Whether an occupation is tied to an education.
+NO_LINK, LINK = "saknas", "finns"
+#: Stands where an education's code would: there is none.
+NO_CODE = "-"
 
 TABLES = (
     TableSpec(
@@ -103,5 +107,27 @@ TABLES = (
             "Annonser utan kommun ingår inte.",
         ),
         page="https://data.arbetsformedlingen.se/dataset/job-ads/",
+    ),
+    TableSpec(
+        id="af:utbildningskoppling",
+        agency=_AGENCY,
+        register="Kopplingsschema mellan yrkesgrupp och SUN 2020",
+        title="Vilken utbildningsinriktning en yrkesgrupp är knuten till",
+        dimensions=(
+            _REGION,
+            Dimension("period", "Gäller", "period"),
+            Dimension("ssyk", "Yrke", "af_ssyk"),
+            Dimension("sun", "Inriktning enligt SUN 2020"),
+        ),
+        attributes=("education",),
+        contents=(Contents("link", "Koppling", "klass", classes=(NO_LINK, LINK)),),
+        cadence="irregular",
+        licence=_NO_LICENCE,
+        notes=(
+            "Kopplingen finns för 52 av Arbetsförmedlingens 400 yrkesgrupper. Att den saknas "
+            "betyder inte att yrket saknar utbildning.",
+            "Den säger vilken utbildning som hör ihop med yrket, inte vad som krävs för ett jobb.",
+        ),
+        page="https://arbetsformedlingen.se/statistik",
     ),
 )
