@@ -115,7 +115,7 @@ def test_every_county_gets_a_whole_brief(code: str, tables: Mapping[str, Table])
     for table in ("scb:TAB6471", "scb:TAB6260"):  # these cover every county
         assert table not in whole
     shown = {block["id"] for block in blocks(document)}
-    assert {"cohorts", "population", "unemployment", "newcomers"} <= shown
+    assert {"cohorts", "unemployment", "newcomers"} <= shown
     # blocks that miss the same tables share one sentence
     assert len(missing(document)) <= 10
 

@@ -38,7 +38,7 @@ _SWATCH, _BETWEEN = 14.0, 16.0
 _KEY_LINE = 15.0
 #: Sizes of type with the least height of a row and the lines of a head, for ever more rows.
 _DENSITIES = (
-    (SIZE, 19.0, 3),
+    (SIZE, 16.5, 3),
     (SMALL, 15.0, 2),
     (SMALLEST, 12.5, 2),
     (SMALLEST, 11.0, 2),

@@ -130,6 +130,7 @@ what-occupation-outlook = how the occupation is judged
 what-occupation-ads = advertisements in the occupation
 what-occupation-ages = ages in the occupation
 what-occupation-replacement = expected retirements in the occupation
+what-occupation-education = education that belongs to the occupation
 what-occupation-ways = ways into the occupation
 what-related-occupations = occupations near this one
 what-changes = what has changed

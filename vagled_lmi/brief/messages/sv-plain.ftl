@@ -90,6 +90,7 @@ what-occupation-outlook = hur lätt det är att få jobb i yrket
 what-occupation-ads = annonser i yrket
 what-occupation-ages = hur gamla de som jobbar är
 what-occupation-replacement = hur många som slutar
+what-occupation-education = utbildning för yrket
 what-related-occupations = yrken som liknar
 what-changes = vad som har ändrats
 what-certainty = hur säkra siffrorna är

@@ -132,6 +132,7 @@ what-occupation-outlook = hur yrket bedöms
 what-occupation-ads = annonser i yrket
 what-occupation-ages = åldrarna i yrket
 what-occupation-replacement = väntade pensionsavgångar i yrket
+what-occupation-education = utbildning som hör till yrket
 what-occupation-ways = vägar till yrket
 what-related-occupations = yrken nära det här
 what-changes = vad som har ändrats

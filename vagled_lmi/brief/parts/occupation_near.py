@@ -154,7 +154,6 @@ def occupation_ways(desk: Desk) -> Iterator[Block]:
         ),
         tables=(),
     )
-    yield from _education(desk, code)
     yield Note(
         id="occupation-ways",
         title=say.sentence("occupation-ways-title"),
@@ -163,17 +162,14 @@ def occupation_ways(desk: Desk) -> Iterator[Block]:
     )
 
 
-def _education(desk: Desk, code: str) -> Iterator[Block]:
+def occupation_education(desk: Desk) -> Iterator[Block]:
     """Which education Arbetsförmedlingen ties the occupation to, or that it ties it to none."""
-    try:
-        links, counts = educations(desk), link_counts(desk)
-    except NoFiguresError:
-        return
-    group, say = ssyk_to_af().get(code, ""), desk.language
+    say, links, counts = desk.language, educations(desk), link_counts(desk)
+    education = links.get(ssyk_to_af().get(the_occupation(desk).code, ""))
     yield Claim(
         id="occupation-education",
-        text=say.sentence("occupation-education", education=links[group], **counts)
-        if group in links
+        text=say.sentence("occupation-education", education=education, **counts)
+        if education
         else say.sentence("occupation-no-education", **counts),
         tables=(_LINKS,),
     )
@@ -232,6 +228,7 @@ def _chances(desk: Desk, occupation: Occupation) -> Content:
 BLOCKS = {
     "occupation_outlook": occupation_outlook,
     "occupation_ads": occupation_ads,
+    "occupation_education": occupation_education,
     "occupation_ways": occupation_ways,
     "related_occupations": related_occupations,
 }
