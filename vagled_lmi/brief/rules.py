@@ -16,6 +16,8 @@ from vagled_lmi.codes import Period
 from vagled_lmi.indicators.barometer import CLASSES
 from vagled_lmi.indicators.education import ALL_BUT, SHOWN, TOO_FEW
 from vagled_lmi.indicators.protocol import NoFiguresError, Number
+from vagled_lmi.outlook.candidates import NAIVE
+from vagled_lmi.outlook.verdicts import UNKNOWN
 
 #: A yearly change in the number employed smaller than this is called unchanged, in per cent: the
 #: latest months are preliminary, and SCB revises them by amounts of this order.
@@ -158,6 +160,27 @@ def _some(values: Sequence[float], _: Limits) -> str:
     return "some" if any(values) else "none"
 
 
+def _known(values: Sequence[str], _: Limits) -> str:
+    """How many of several outlooks say which way it goes."""
+    known = sum(value != UNKNOWN for value in values)
+    if known in (0, len(values)):
+        return "all" if known else "none"
+    return "most" if known > len(values) / 2 else "few"
+
+
+def _method(values: Sequence[str], _: Limits) -> str:
+    """Whether what ships is that nothing changes, or a forecast that has been better."""
+    return "unchanged" if values[0] == NAIVE else "better"
+
+
+def _chance(values: Sequence[float], limits: Limits) -> str:
+    """How many of several parts are more than chance gives, each by the lower end it has."""
+    beyond = sum(lower > limits["chance"] for lower in values)
+    if beyond in (0, len(values)):
+        return "all" if beyond else "none"
+    return "some"
+
+
 def _enough(values: Sequence[float], limits: Limits) -> str:
     """Whether a group is large enough for a forecast."""
     return "enough" if values[0] >= limits["fewest"] else "few"
@@ -194,15 +217,18 @@ RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
         "against": _against,
         "alike": _alike,
         "balance": _balance,
+        "chance": _chance,
         "change": _change,
         "contrast": _contrast,
         "counts": _counts,
         "enough": _enough,
         "given": _given,
         "half": _half,
+        "known": _known,
         "lead": _lead,
         "lean": _lean,
         "margins": _margins,
+        "method": _method,
         "nearly": _nearly,
         "outlook": _outlook,
         "quotients": _quotients,

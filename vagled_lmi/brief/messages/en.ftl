@@ -101,6 +101,10 @@ what-women-and-men = women and men in the occupations
 what-barometer-counts = the chances of finding work
 what-barometer-growing = occupations with good chances of finding work
 what-barometer-differs = occupations judged differently in { $region } than in Sweden
+what-own-outlook = our own outlook
+what-openings = openings
+what-disagreement = where the outlooks differ
+what-hindsight = how right earlier outlooks have been
 what-replacement = expected retirements
 what-advertisements = job advertisements per 100 employees
 what-vocational-places = new places in higher vocational education
@@ -273,6 +277,24 @@ barometer-words = Shortage means that employers have difficulty finding the righ
 barometer-differs-title =
     Of { $compared } occupations, { $better } are judged better and { $worse } worse in { $region } than in Sweden
 barometer-differs-caption = Occupations where the chances of finding work are judged differently in { $region } than in Sweden, same round ({ $period }). Those judged better come first.
+own-outlook-title =
+    { $is_known ->
+        [none] We do not know whether any of the { $count } largest occupations will grow or shrink by { $target }
+        [few] We do not know whether most of the { $count } largest occupations will grow or shrink by { $target }
+        [most] We do not know whether some of the { $count } largest occupations will grow or shrink by { $target }
+       *[all] The outlook to { $target } points one way for all of the { $count } largest occupations
+    }
+own-outlook-caption = The { $count } largest occupations in { $region }: employees in { $period } and the number expected in { $target }. The wide interval should hold in 80 per cent of cases. Tested on earlier years it held in { $held_80 } per cent. The narrow one should hold in 50 per cent. It held in { $held_50 } per cent. Our own calculation.
+own-outlook-how-title = How the outlook is made
+own-outlook-how =
+    { $is_method ->
+        [unchanged] No forecast has been better than guessing that nothing changes. So we show an unchanged number.
+       *[better] We tested several ways on earlier years and chose the one that had missed least. Five years ahead its error was { $relative } times that of guessing no change, or { $published } times if changes of method are counted.
+    } “We do not know” means that the wide interval holds both more and fewer, or that such intervals have held in less than { $seldom } per cent of cases. Occupations with fewer than { $fewest } employees get no outlook. Years differ. Rely on the interval more than on the expected number.
+openings-title = About { $openings } openings for { $occupation } are expected by { $target }, but there may be { $lower } to { $upper }
+openings-caption = Expected openings in { $region } by { $target }: those who leave because of age, plus or minus the expected change of the occupation. Lowest and highest: the wide interval of the change. Occupations with at least { $fewest } employees, rounded to tens. The age structure is that of Sweden. People who change occupation are not counted. A minus means that the occupation may shrink by more than those who leave. Our own calculation.
+disagreement-title = The outlooks disagree most on “{ $first }”
+disagreement-caption = The larger occupations in { $region } (at least { $fewest } employees) where outlooks and advertisements differ most. The barometer is Yrkesbarometern of the Swedish Public Employment Service. Our outlook is for { $target } and shows where the narrow interval leans. Advertisements are compared with other occupations in the county. The reason is chosen by a rule. Our own calculation.
 replacement-title = About { $first_value } of { $employees } { $occupation } are expected to leave because of age within five years
 replacement-alt = Bar chart of the { $count } larger occupations in { $region } that most people are expected to leave because of age within five years. Most: { $first }, about { $first_value } people. Fewest of them: { $last }, about { $last_value }.
 replacement-caption = Employees in { $period } in { $region } who are expected to leave because of age within five years. Occupations with at least { $fewest } employees, rounded to tens. The age structure is that of Sweden. Own calculation.
@@ -436,6 +458,13 @@ headline-ads-country-per-100 = Adverts per 100 in Sweden
 
 ## How certain the picture is
 
+hindsight-title =
+    { $is_chance ->
+        [none] None of the { $count } earlier outlooks was right more often than chance
+        [some] Only some of the { $count } earlier outlooks were right more often than chance
+       *[all] All { $count } earlier outlooks were right more often than chance
+    }
+hindsight-caption = When an outlook said shortage or surplus, good or poor chances: how often did the occupation then come out above or below the middle? The first four are held against how the occupation grew, the others against advertisements shortly after. Chance gives 50 per cent. Lowest and highest show the uncertainty (90 per cent). Shortage is not the same as growth. Our own calculation.
 certainty-noise-title = The population figures carry protective noise
 certainty-noise-text = Since 2025 Statistics Sweden (SCB) adds a small random uncertainty to the population statistics so that nobody can be singled out. That is why the parts do not always add up to the whole. Differences of a few people mean nothing.
 certainty-preliminary-title = The latest months are preliminary
@@ -668,6 +697,22 @@ class-sma = poor
 class-oka = increase
 class-vara-oforandrad = unchanged
 class-minska = decrease
+class-inte-minska = not decrease
+class-inte-oka = not increase
+class-vi-vet-inte = we do not know
+class-manga = many
+class-varken-eller = neither
+class-fa = few
+class-for-lite-att-jamfora = too little to compare
+class-de-ar-overens = they agree
+class-brottet-i-registret-2023-var-stort-for-yrket = the change of method in 2023 was large here
+class-liten-grupp-i-regionen = a small group in the region
+class-yrkesbarometern-bygger-pa-ett-storre-omrade = the barometer rests on a larger area
+class-det-ar-okant-vilket-omrade-yrkesbarometern-bygger-pa = not known what area the barometer rests on
+class-var-utsikt-bygger-pa-ett-storre-omrade = our outlook rests on a larger area
+class-uppgifterna-ar-fran-olika-ar = the figures are from different years
+class-annonser-och-bedomning-mater-olika-saker = advertisements and judgements measure different things
+class-laget-nu-och-fem-ar-fram-ar-olika-fragor = now and in five years are different questions
 class-brist = shortage
 class-balans = balance
 class-overskott = surplus
@@ -749,6 +794,27 @@ head-highest-share = Per cent
 head-share = Per cent
 head-judged = Occupations assessed
 head-judged-large = Good chances
+head-expected = Expected
+head-lower-80 = Wide: lowest
+head-upper-80 = Wide: highest
+head-lower-50 = Narrow: lowest
+head-upper-50 = Narrow: highest
+head-says = Expected to
+head-leaving-by-age = Leave because of age
+head-growth = Occupation changes by
+head-openings = Openings
+head-openings-lower = Lowest
+head-openings-upper = Highest
+head-own = Our outlook leans to
+head-barometer-later = Barometer in five years
+head-barometer-now = Barometer now
+head-ads-per-100 = Advertisements per 100 employees
+head-reason = Likeliest reason
+head-old-outlook = Outlook
+head-cases = Judgements
+head-direction = Right, per cent
+head-direction-lower = Lowest
+head-direction-upper = Highest
 head-leaving = Expected to leave within five years
 head-leaving-pct = Share, per cent
 head-aged-60 = Aged 60 or over, per cent

@@ -74,6 +74,10 @@ what-typical-occupations = yrken som är vanliga just i { $region }
 what-barometer-counts = hur lätt det är att få jobb
 what-barometer-growing = yrken där det är lätt att få jobb
 what-barometer-differs = yrken där { $region } inte är som hela Sverige
+what-own-outlook = hur många som kan jobba i yrket om fem år
+what-openings = hur många nya som kan behövas
+what-disagreement = yrken där svaren är olika
+what-hindsight = hur ofta gamla gissningar var rätt
 what-replacement = hur många som slutar för att de blir gamla
 what-advertisements = hur ofta jobb annonseras
 what-vocational-places = platser på yrkeshögskolan
@@ -227,6 +231,24 @@ barometer-words = Brist: det är svårt att hitta folk som kan jobbet. Överskot
 barometer-differs-title =
     Vi tittade på { $compared } yrken. I { $better } är det lättare att få jobb i { $region } än i hela Sverige. I { $worse } är det svårare
 barometer-differs-caption = Yrken där det inte är lika lätt i { $region } som i hela Sverige ({ $period }). Först de yrken där det är lättare.
+own-outlook-title =
+    { $is_known ->
+        [none] De { $count } största yrkena: vi vet inte om de blir större eller mindre till { $target }
+        [few] De { $count } största yrkena: för de flesta vet vi inte om de blir större eller mindre till { $target }
+        [most] De { $count } största yrkena: för några vet vi inte om de blir större eller mindre till { $target }
+       *[all] De { $count } största yrkena: vi tror att vi vet hur det går till { $target }
+    }
+own-outlook-caption = Så många jobbade { $period } i { $region }, och så många väntas jobba { $target }. Ingen vet säkert. Brett: det blir rätt ungefär 8 gånger av 10. När vi provade var det { $held_80 } procent. Smalt: det blir rätt ungefär 5 gånger av 10. När vi provade var det { $held_50 } procent. Yrkena är de { $count } största. Vi har räknat själva.
+own-outlook-how-title = Så har vi räknat
+own-outlook-how =
+    { $is_method ->
+        [unchanged] Inget sätt att räkna var bättre än att gissa att inget ändras. Därför visar vi samma antal.
+       *[better] Vi provade flera sätt på gamla år. Vi valde det som var minst fel. Felet blev { $relative } gånger så stort som om vi gissar att inget ändras. Ibland byter SCB sätt att räkna. Då blev det { $published } gånger.
+    } ”Vi vet inte” betyder att det kan bli både fler och färre. Eller så har vi haft rätt för sällan, mindre än { $seldom } procent. Vi räknar inte på yrken med färre än { $fewest } personer. Titta mest på det breda.
+openings-title = Det kan behövas ungefär { $openings } nya { $occupation } till { $target }. Det kan också bli { $lower } till { $upper }
+openings-caption = Så många nya kan behövas i { $region } till { $target }. Några slutar för att de blir gamla. Yrket kan också bli större eller mindre. Bara yrken med minst { $fewest } personer. Minus betyder att yrket kan bli mycket mindre. Vi har använt åldrarna i hela Sverige. Vi har räknat själva.
+disagreement-title = De säger mest olika om ”{ $first }”
+disagreement-caption = Stora yrken i { $region } (minst { $fewest } personer) där svaren är olika. Vi har räknat fram till { $target }. Yrkesbarometern är vad Arbetsförmedlingen tror. Fråga alltid fler. Vi har räknat själva.
 replacement-title = Ungefär { $first_value } av { $employees } { $occupation } slutar nog inom fem år
 replacement-alt = Staplar visar { $count } yrken i { $region } där många slutar inom fem år för att de blir gamla. Flest: { $first }, ungefär { $first_value } personer. Minst av dem: { $last }, ungefär { $last_value }.
 replacement-caption = Så många som jobbade { $period } i { $region } slutar nog inom fem år för att de blir gamla. Bara yrken med minst { $fewest } personer. Vi har räknat själva och använt åldrarna i hela Sverige.
@@ -382,6 +404,13 @@ headline-ads-country-per-100 = Annonser för 100 i hela Sverige
 
 ## Kan du lita på siffrorna?
 
+hindsight-title =
+    { $is_chance ->
+        [none] Vi tittade på { $count } gamla gissningar. Ingen var bättre än slumpen
+        [some] Vi tittade på { $count } gamla gissningar. Bara några var bättre än slumpen
+       *[all] Vi tittade på { $count } gamla gissningar. Alla var bättre än slumpen
+    }
+hindsight-caption = Hur ofta blev det som de trodde? Slumpen har rätt 50 gånger av 100. De fyra första: växte yrket? De andra: blev det många annonser? Lägst och högst visar hur osäkert det är. Vi har räknat själva.
 certainty-noise-title = Talen om hur många som bor här är inte exakta
 certainty-noise-text = SCB ändrar dem lite med flit. Då kan ingen hitta en viss person. Några få personer mer eller mindre betyder inget.
 certainty-preliminary-title = De sista månaderna kan ändras
@@ -568,6 +597,18 @@ card-again = Arbetsförmedlingen säger sitt två gånger om året. Mycket ändr
 
 ## Klasser
 
+class-inte-minska = inte färre
+class-inte-oka = inte fler
+class-varken-eller = mitt emellan
+class-de-ar-overens = de säger samma
+class-brottet-i-registret-2023-var-stort-for-yrket = SCB bytte sätt att räkna 2023
+class-liten-grupp-i-regionen = det är få personer
+class-yrkesbarometern-bygger-pa-ett-storre-omrade = svaret gäller flera län
+class-det-ar-okant-vilket-omrade-yrkesbarometern-bygger-pa = vi vet inte vilket område svaret gäller
+class-var-utsikt-bygger-pa-ett-storre-omrade = vi räknade på flera län
+class-uppgifterna-ar-fran-olika-ar = siffrorna är från olika år
+class-annonser-och-bedomning-mater-olika-saker = annonser är inte samma sak som jobb
+class-laget-nu-och-fem-ar-fram-ar-olika-fragor = nu och om fem år är olika frågor
 class-stora = lätt
 class-medelstora = varken lätt eller svårt
 class-sma = svårt
@@ -612,6 +653,27 @@ head-level = Gäller för
 head-chances-country = Hela Sverige
 head-riket = Hela Sverige
 head-demand-region = Jobb om fem år i { $region }
+head-expected = Väntas jobba
+head-lower-80 = Brett: lägst
+head-upper-80 = Brett: högst
+head-lower-50 = Smalt: lägst
+head-upper-50 = Smalt: högst
+head-says = Hur många det blir
+head-leaving-by-age = Slutar för att de blir gamla
+head-growth = Yrket ändras
+head-openings = Nya som kan behövas
+head-openings-lower = Lägst
+head-openings-upper = Högst
+head-own = Vi räknar med
+head-barometer-later = Arbetsförmedlingen, om fem år
+head-barometer-now = Arbetsförmedlingen, nu
+head-ads-per-100 = Annonser för varje 100 som jobbar
+head-reason = Varför det kan skilja
+head-old-outlook = Vem gissade
+head-cases = Hur många svar
+head-direction = Rätt, procent
+head-direction-lower = Lägst
+head-direction-upper = Högst
 head-leaving = Slutar inom fem år
 head-leaving-pct = Hur många procent
 head-aged-60 = 60 år eller mer, procent

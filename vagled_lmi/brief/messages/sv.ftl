@@ -103,6 +103,10 @@ what-women-and-men = kvinnor och män i yrkena
 what-barometer-counts = möjligheterna till arbete
 what-barometer-growing = yrken med stora möjligheter till arbete
 what-barometer-differs = yrken som bedöms annorlunda i { $region } än i riket
+what-own-outlook = vår egen utsikt
+what-openings = platser att fylla
+what-disagreement = var utsikterna säger olika
+what-hindsight = hur rätt äldre utsikter har haft
 what-replacement = väntade pensionsavgångar
 what-advertisements = annonser per 100 anställda
 what-vocational-places = nya platser i yrkeshögskolan
@@ -275,6 +279,24 @@ barometer-words = Brist betyder att arbetsgivare har svårt att hitta rätt pers
 barometer-differs-title =
     Av { $compared } yrken bedöms { $better } bättre och { $worse } sämre i { $region } än i riket
 barometer-differs-caption = Yrken där möjligheterna till arbete bedöms annorlunda i { $region } än i riket, samma omgång ({ $period }). Först de yrken som bedöms bättre.
+own-outlook-title =
+    { $is_known ->
+        [none] Vi vet inte om något av de { $count } största yrkena växer eller minskar till { $target }
+        [few] Vi vet inte om de flesta av de { $count } största yrkena växer eller minskar till { $target }
+        [most] Vi vet inte om några av de { $count } största yrkena växer eller minskar till { $target }
+       *[all] Utsikten till { $target } pekar åt ett håll för alla de { $count } största yrkena
+    }
+own-outlook-caption = De { $count } största yrkena i { $region }: anställda { $period } och väntat antal { $target }. Det breda intervallet ska hålla i 80 procent av fallen. I prövningen bakåt höll det i { $held_80 } procent. Det smala ska hålla i 50 procent. Det höll i { $held_50 } procent. Egen bearbetning.
+own-outlook-how-title = Så är utsikten gjord
+own-outlook-how =
+    { $is_method ->
+        [unchanged] Ingen prognos har varit bättre än att gissa på oförändrat antal. Därför visar vi oförändrat antal.
+       *[better] Vi har prövat flera sätt på äldre år och valt det som missat minst. Felet fem år fram var { $relative } gånger felet när man gissar på oförändrat, eller { $published } gånger om metodbyten räknas med.
+    } Vi vet inte betyder att det breda intervallet rymmer både fler och färre, eller att sådana intervall har hållit i mindre än { $seldom } procent av fallen. Yrken med färre än { $fewest } anställda får ingen utsikt. Åren skiljer sig åt. Lita mer på intervallet än på det väntade antalet.
+openings-title = Omkring { $openings } platser för { $occupation } väntas behöva fyllas till { $target }, men det kan bli { $lower } till { $upper }
+openings-caption = Väntade platser att fylla i { $region } till { $target }: de som slutar av åldersskäl, plus eller minus yrkets väntade förändring. Lägst och högst: det breda intervallet för förändringen. Yrken med minst { $fewest } anställda, avrundat till tiotal. Åldersfördelningen är rikets. Den som byter yrke räknas inte. Minus betyder att yrket kan minska med fler än de som slutar. Egen bearbetning.
+disagreement-title = Störst är oenigheten om ”{ $first }”
+disagreement-caption = De större yrken i { $region } (minst { $fewest } anställda) där utsikterna och annonserna säger mest olika. Barometern är Arbetsförmedlingens Yrkesbarometer. Vår utsikt gäller { $target } och visar vart det smala intervallet lutar. Annonserna jämförs med andra yrken i länet. Orsaken väljs av en regel. Egen bearbetning.
 replacement-title = Omkring { $first_value } av { $employees } { $occupation } väntas sluta av åldersskäl inom fem år
 replacement-alt = Liggande staplar för de { $count } större yrken i { $region } som flest väntas lämna av åldersskäl inom fem år. Flest: { $first }, omkring { $first_value } personer. Minst av dem: { $last }, omkring { $last_value }.
 replacement-caption = Anställda { $period } i { $region } som väntas sluta av åldersskäl inom fem år. Yrken med minst { $fewest } anställda, avrundat till tiotal. Åldersfördelningen är rikets. Egen bearbetning.
@@ -477,6 +499,13 @@ headline-ads-country-per-100 = Annonser per 100 i riket
 
 ## Så säker är bilden
 
+hindsight-title =
+    { $is_chance ->
+        [none] Ingen av de { $count } äldre utsikterna har haft rätt oftare än slumpen
+        [some] Bara några av de { $count } äldre utsikterna har haft rätt oftare än slumpen
+       *[all] Alla de { $count } äldre utsikterna har haft rätt oftare än slumpen
+    }
+hindsight-caption = När en utsikt sa brist eller överskott, stora eller små möjligheter: hur ofta hamnade yrket sedan över eller under mitten? De första fyra prövas mot hur yrket växte, de andra mot annonserna strax efter. Slumpen ger 50 procent. Lägst och högst visar osäkerheten (90 procent). Brist är inte samma sak som tillväxt. Egen bearbetning.
 certainty-noise-title = Befolkningen har ett skyddande brus
 certainty-noise-text = SCB lägger sedan 2025 in en liten slumpmässig osäkerhet i befolkningsstatistiken för att ingen ska kunna pekas ut. Därför blir summan av delarna inte alltid lika med helheten. Skillnader på några få personer betyder ingenting.
 certainty-preliminary-title = De senaste månaderna är preliminära
@@ -708,6 +737,22 @@ class-sma = små
 class-oka = öka
 class-vara-oforandrad = vara oförändrad
 class-minska = minska
+class-inte-minska = inte minska
+class-inte-oka = inte öka
+class-vi-vet-inte = vi vet inte
+class-manga = många
+class-varken-eller = varken eller
+class-fa = få
+class-for-lite-att-jamfora = för lite att jämföra
+class-de-ar-overens = de är överens
+class-brottet-i-registret-2023-var-stort-for-yrket = metodbytet 2023 var stort för yrket
+class-liten-grupp-i-regionen = liten grupp i regionen
+class-yrkesbarometern-bygger-pa-ett-storre-omrade = barometern bygger på ett större område
+class-det-ar-okant-vilket-omrade-yrkesbarometern-bygger-pa = okänt vilket område barometern bygger på
+class-var-utsikt-bygger-pa-ett-storre-omrade = vår utsikt bygger på ett större område
+class-uppgifterna-ar-fran-olika-ar = uppgifterna är från olika år
+class-annonser-och-bedomning-mater-olika-saker = annonser och bedömning mäter olika saker
+class-laget-nu-och-fem-ar-fram-ar-olika-fragor = läget nu och om fem år är olika frågor
 class-brist = brist
 class-balans = balans
 class-overskott = överskott
@@ -789,6 +834,27 @@ head-highest-share = Procent
 head-share = Procent
 head-judged = Bedömda yrken
 head-judged-large = Stora möjligheter
+head-expected = Väntat antal
+head-lower-80 = Brett: lägst
+head-upper-80 = Brett: högst
+head-lower-50 = Smalt: lägst
+head-upper-50 = Smalt: högst
+head-says = Väntas
+head-leaving-by-age = Slutar av åldersskäl
+head-growth = Yrket ändras
+head-openings = Platser att fylla
+head-openings-lower = Lägst
+head-openings-upper = Högst
+head-own = Vår utsikt lutar åt att
+head-barometer-later = Barometern om fem år
+head-barometer-now = Barometern nu
+head-ads-per-100 = Annonser per 100 anställda
+head-reason = Troligaste orsak
+head-old-outlook = Utsikt
+head-cases = Bedömningar
+head-direction = Rätt, procent
+head-direction-lower = Lägst
+head-direction-upper = Högst
 head-leaving = Väntas sluta inom fem år
 head-leaving-pct = Andel, procent
 head-aged-60 = 60 år eller äldre, procent

@@ -98,6 +98,11 @@ INDICATORS = (
                 "change_pct", "Väntad förändring", "procent", 1,
                 _HOW + "100 × (väntat antal − antal nu) / antal nu.", _EVERY,
             ),
+            Column(
+                "size", "Storleksklass", "klass", 0,
+                _HOW + "efter antalet anställda nu; intervallen görs och prövas för var klass.",
+                _EVERY,
+            ),
             Column("verdict", "Utsikt", "klass", 0, _WORD.format(80), _EVERY),
             Column("leaning", "Lutar åt", "klass", 0, _WORD.format(50), _EVERY),
             Column("held_80", "Så ofta höll 80 %", "procent", 0, _HELD.format(80), _EVERY),

@@ -1,0 +1,141 @@
+"""Our own outlook in the brief: what it says follows its numbers, in every edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.brief.test_claims import BUILT, block, plain, title
+from vagled_lmi.brief import rules
+from vagled_lmi.brief.desk import Desk
+from vagled_lmi.brief.editions import editions
+from vagled_lmi.codes import OSTRA_MELLANSVERIGE
+from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, UNKNOWN
+
+BLOCKS = {
+    "own_outlook": "own-outlook",
+    "openings": "openings",
+    "disagreement": "disagreement",
+    "hindsight": "hindsight",
+}
+
+
+def rows(desk: Desk, name: str) -> list[list[Any]]:
+    made: Any = block(desk, name, BLOCKS[name])
+    return [[cell.number for cell in row] for row in made.grid.rows]
+
+
+@pytest.fixture(scope="module")
+def uppsala() -> Desk:
+    return Desk("03", built=BUILT)
+
+
+@pytest.mark.parametrize("code", OSTRA_MELLANSVERIGE)
+def test_the_largest_occupations_with_their_intervals(code: str) -> None:
+    desk = Desk(code, built=BUILT)
+    table = rows(desk, "own_outlook")
+    sizes = [row[1].amount for row in table]
+    assert sizes == sorted(sizes, reverse=True)
+    assert min(sizes) >= FEWEST_PRINTED
+    for _, _, expected, lower_80, upper_80, lower_50, upper_50, says in table:
+        inside = [lower_80, lower_50, expected, upper_50, upper_80]
+        assert [n.amount for n in inside] == sorted(n.amount for n in inside)
+        assert says.column.name == "verdict"
+    unknown = sum(row[-1].value == UNKNOWN for row in table)
+    said = title(desk, "own_outlook", "own-outlook")
+    if unknown == len(table):
+        assert said.startswith("Vi vet inte om något av de 8 största")
+    else:
+        assert said.startswith("Vi vet inte om de flesta" if unknown >= 4 else "Vi vet inte om nå")
+
+
+def test_how_often_such_intervals_have_held_stands_beside_them(uppsala: Desk) -> None:
+    made: Any = block(uppsala, "own_outlook", "own-outlook")
+    held = [s.number for s in made.grid.caption if s.number is not None]
+    assert [n.column.name for n in held] == ["held_80", "held_50"]
+    result = uppsala.result("outlook_accuracy")
+    key = {"region": "00", "period": "2024", "kind": "county-4", "years": "5"}
+    size = "1 000 eller fler"
+    measured = [result.number(name, size=size, **key).value for name in ("held_80", "held_50")]
+    assert [n.value for n in held] == measured
+
+
+def test_openings_are_those_who_leave_and_growth(uppsala: Desk) -> None:
+    for _, _, leaving, growth, openings, lower, upper in rows(uppsala, "openings"):
+        assert openings.amount == pytest.approx(leaving.amount + growth.amount, abs=1)
+        assert lower.amount < openings.amount < upper.amount
+    said = title(uppsala, "openings", "openings")
+    first = rows(uppsala, "openings")[0]
+    low, high = (f"{round(n.amount, -1):,.0f}".replace(",", " ") for n in first[-2:])
+    assert said.endswith(f"{low} till {high}")
+
+
+def test_the_most_disputed_come_first_and_none_is_hidden(uppsala: Desk) -> None:
+    result = uppsala.result("disagreement")
+    table = rows(uppsala, "disagreement")
+    shown = [row[1].key["occupation"] for row in table]
+    frame = result.frame.set_index("occupation")
+    apart = frame.loc[shown, "disagreement"].tolist()
+    assert apart == sorted(apart, reverse=True)
+    assert min(apart) >= 1
+    large = frame[frame["own"].notna() & (frame["employees"] >= FEWEST_PRINTED)]
+    assert apart[0] == large["disagreement"].max()
+    # Yrkesbarometern now and later, ours and the advertisements, side by side
+    names = [n.column.name for n in table[0][1:]]
+    assert names == ["own", "demand", "chances", "ads_per_100", "reason"]
+
+
+def test_hindsight_says_how_many_beat_chance(uppsala: Desk) -> None:
+    table = rows(uppsala, "hindsight")
+    assert len(table) >= 3
+    beat = sum(row[3].amount > 50 for row in table)
+    said = title(uppsala, "hindsight", "hindsight")
+    assert said.startswith("Bara några" if 0 < beat < len(table) else ("Alla" if beat else "Ingen"))
+    for _, cases, share, lower, upper in table:
+        assert cases.amount >= 100
+        assert lower.amount <= share.amount <= upper.amount
+
+
+@pytest.mark.parametrize("edition", editions())
+@pytest.mark.parametrize("name", BLOCKS)
+def test_every_edition_shows_the_same_numbers(name: str, edition: str, uppsala: Desk) -> None:
+    other = rows(Desk("03", edition, built=BUILT), name)
+    assert [[n and n.address for n in row] for row in other] == [
+        [n and n.address for n in row] for row in rows(uppsala, name)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ([UNKNOWN] * 3, "none"), (["öka", UNKNOWN, UNKNOWN], "few"),
+        (["öka", "inte minska", UNKNOWN], "most"), (["öka", "minska"], "all"),
+    ],
+)  # fmt: skip
+def test_how_much_is_known_by_hand(words: list[str], says: str) -> None:
+    assert rules.RULES["known"](words, {}) == says
+
+
+def test_chance_and_method_by_hand() -> None:
+    chance = {"chance": 50.0}
+    assert rules.RULES["chance"]([47.0, 50.0], chance) == "none"
+    assert rules.RULES["chance"]([47.0, 50.1], chance) == "some"
+    assert rules.RULES["chance"]([57.0, 50.1], chance) == "all"
+    assert rules.RULES["method"](["oförändrat"], {}) == "unchanged"
+    assert rules.RULES["method"](["ridge"], {}) == "better"
+
+
+def test_no_change_is_said_where_it_ships(uppsala: Desk) -> None:
+    """The note's words for a horizon that no forecast beats no change at."""
+    made: Any = block(uppsala, "own_outlook", "own-outlook-how")
+    assert plain(made.text).startswith("Vi har prövat flera sätt")
+    say = uppsala.language
+    result = uppsala.result("outlook_accuracy")
+    row = result.row(**result.keys(result.frame)[0])
+    unchanged = rules.Verdict("method", "unchanged", (row["method"],))
+    text = say.sentence(
+        "own-outlook-how", fewest=1000, seldom=70, relative=row["relative"],
+        published=row["relative_published"], is_method=unchanged,
+    )  # fmt: skip
+    assert plain(text).startswith("Ingen prognos har varit bättre än att gissa på oförändrat")
