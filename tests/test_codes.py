@@ -39,12 +39,14 @@ def test_a_region_is_found_as_a_person_writes_it(written: str) -> None:
         ("Södermanlands län", "04"),
         ("Sverige", "00"),
         ("riket", "00"),
+        # the name of a county, a NUTS2 area and a kommun
+        ("stockholm", "01"),
         ("SE12", "SE12"),
         ("Östra Mellansverige", "SE12"),
         ("FA07", "FA07"),
     ],
 )
-def test_larger_region_wins_a_shared_name_and_the_kommun_is_asked_for(
+def test_the_county_wins_a_shared_name_and_the_kommun_is_asked_for(
     written: str, code: str
 ) -> None:
     assert Region.parse(written).code == code
@@ -58,6 +60,8 @@ def test_a_code_that_is_no_text_is_refused(code: object) -> None:
 
 def test_stockholm_is_01_and_never_1() -> None:
     assert Region("01").name == "Stockholms län"
+    # also the name of a NUTS2 area and of a kommun
+    assert Region.find("stockholm").code == "01"
     with pytest.raises(UnknownCodeError, match="Okänd regionkod"):
         Region("1")
 

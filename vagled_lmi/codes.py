@@ -161,9 +161,12 @@ def _fold(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _names() -> dict[str, str]:
-    """Every way a person may write a region, folded, to its code; the larger region wins."""
+    """Every way a person may write a region, folded, to its code.
+
+    A name that several have means the county, which briefs are made for, or else the larger one.
+    """
     names: dict[str, str] = {}
-    for code, row in _regions().items():
+    for code, row in sorted(_regions().items(), key=lambda item: item[1].level != "county"):
         spellings = [row.name, row.short]
         if row.level == "municipality":
             spellings += [f"{row.name} kommun", f"{row.name}s kommun"]
