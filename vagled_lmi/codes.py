@@ -225,7 +225,7 @@ class Ssyk:
                 f"SSYK-koden {quote(self.code)} är inte en till fyra siffror.",
                 'Skriv den som text, till exempel "2341".',
             )
-        if not any(known.startswith(self.code) for known in _code_list("ssyk.csv")):
+        if self.code not in _ssyk_groups():
             raise UnknownCodeError(
                 f"SSYK-koden {quote(self.code)} finns inte i SSYK 2012.",
                 "Koderna står i SCB:s standard för yrkesklassificering, SSYK 2012.",
@@ -247,6 +247,12 @@ class Ssyk:
         """Arbetsförmedlingen's group that holds this level-4 group, or None where it has none."""
         row = _code_list("ssyk.csv").get(self.code)
         return (row["af_code"] or None) if row else None
+
+
+@lru_cache(maxsize=1)
+def _ssyk_groups() -> frozenset[str]:
+    """Every group of SSYK 2012 by its code, of one digit to four."""
+    return frozenset(code[:digits] for code in _code_list("ssyk.csv") for digits in range(1, 5))
 
 
 def ssyk_labels() -> dict[str, str]:
