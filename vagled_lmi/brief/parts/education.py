@@ -18,7 +18,7 @@ from vagled_lmi.sources.scb.vocational import ALL_FIELDS
 _RIKET = Region("00")
 _PLACES, _EMPLOYEES, _LINKS = "myh:beviljade", "scb:YREG60", "af:utbildningskoppling"
 _TIME, _WORK = "scb:yh_tid", "scb:yh_arbete"
-_WAYS = 8
+_WAYS = 6
 Row = dict[str, Number]
 
 
@@ -108,7 +108,8 @@ def after_vocational(desk: Desk) -> Iterator[Block]:
 def ways_in(desk: Desk) -> Iterator[Block]:
     """The region's largest occupations that Arbetsförmedlingen ties to an education."""
     say, links = desk.language, educations(desk)
-    found = [o for o in occupations(desk) if ssyk_to_af().get(o.ssyk) in links][:_WAYS]
+    named = [o for o in occupations(desk) if not o.remainder]
+    found = [o for o in named if ssyk_to_af().get(o.ssyk) in links][:_WAYS]
     if not found:
         raise NoFiguresError("Inget av regionens yrken är knutet till en utbildning.")
     yield TableBlock(
