@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from vagled_lmi.brief import charts
 from vagled_lmi.brief.blocks import Figure, Grid, Head
+from vagled_lmi.brief.charts import Bar, Bars, Chart, said
+from vagled_lmi.brief.charts.palette import HALF, WIDTH
 from vagled_lmi.brief.language import Language, Segment, Sentence, Shown, Slots
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.protocol import Number
@@ -61,6 +63,44 @@ def grid(
     return Grid(caption, columns, cells)
 
 
+def figure(  # noqa: PLR0913 - all that a figure consists of
+    say: Language,
+    name: str,
+    chart: Chart,
+    *,
+    title: Sentence,
+    caption: Sentence,
+    table: Grid,
+    tables: tuple[str, ...],
+) -> Figure:
+    """Return a figure: its drawing and its text alternative come from one data object.
+
+    Parameters
+    ----------
+    say : Language
+        The edition's words.
+    name : str
+        Id of the block.
+    chart : Chart
+        What is drawn.
+    title, caption : Sentence
+        Its claim; what it shows, with period and unit.
+    table : Grid
+        The same numbers as a table.
+    tables : tuple of str
+        What it rests on.
+    """
+    return Figure(
+        id=name,
+        title=title,
+        svg=charts.draw(chart),
+        alt=charts.alternative(say, chart),
+        caption=caption,
+        grid=table,
+        tables=tables,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One row of a ranking: drawn as a bar, and written in the table beside.
@@ -95,9 +135,9 @@ class Line:
 class Ranking:
     """A figure of horizontal bars whose title, text, chart and table have one source.
 
-    The messages ``NAME-title``, ``NAME-alt``, ``NAME-caption`` and, where it exists, ``NAME-grid``
-    are given `slots` and: ``count`` of the lines, ``first`` and ``last`` with ``first_value`` and
-    ``last_value``.
+    The messages ``NAME-title``, ``NAME-subject``, ``NAME-caption`` and, where it exists,
+    ``NAME-grid`` are given `slots` and: ``count`` of the lines, ``first`` and ``last`` with
+    ``first_value`` and ``last_value``.
 
     Attributes
     ----------
@@ -113,6 +153,8 @@ class Ranking:
         For the messages.
     mark : str
         Message that says what the marks are; empty where there are none.
+    half : bool
+        Whether it may stand beside another such figure: its names are short.
     """
 
     name: str
@@ -121,17 +163,18 @@ class Ranking:
     tables: tuple[str, ...]
     slots: Slots
     mark: str = ""
+    half: bool = False
 
     def figure(self, say: Language) -> Figure:
         """Return the block in an edition's words."""
         caption = self._said(say, "caption")
-        return Figure(
-            id=self.name,
+        return figure(
+            say,
+            self.name,
+            self._chart(say),
             title=self._said(say, "title"),
-            svg=self._chart(say),
-            alt=self._said(say, "alt"),
             caption=caption,
-            grid=grid(
+            table=grid(
                 say,
                 self._said(say, "grid") if say.has(f"{self.name}-grid") else caption,
                 self.heads,
@@ -152,17 +195,20 @@ class Ranking:
         }
         return say.sentence(f"{self.name}-{kind}", **given)
 
-    def _chart(self, say: Language) -> str:
-        bars = [
-            charts.Bar(
-                cell(say, line.name).text,
-                line.value.length,
-                say.value(line.drawn).text,
-                line.stressed,
-            )
-            for line in self.lines
-        ]
-        if not self.mark:
-            return charts.bars(bars)
+    def _chart(self, say: Language) -> Bars:
         marks = [m.length if isinstance(m, Number) else m for m in (ln.mark for ln in self.lines)]
-        return charts.bars(bars, mark=marks, mark_label=say.text(self.mark))
+        return Bars(
+            tuple(
+                Bar(
+                    said(cell(say, line.name)),
+                    line.value.length,
+                    said(say.value(line.drawn)),
+                    line.stressed,
+                )
+                for line in self.lines
+            ),
+            str(self._said(say, "subject")),
+            mark=tuple(marks) if self.mark else (),
+            mark_label=say.text(self.mark) if self.mark else "",
+            width=HALF if self.half else WIDTH,
+        )

@@ -45,7 +45,7 @@ def render_html(document: Mapping[str, Any], words: Mapping[str, Word]) -> str:
         many cells, or a chart is no SVG.
     """
     brief = view.prepare(document, words, WORDS, readable)
-    for figure in (item for row in brief["figures"] for item in row):
+    for figure in brief["figures"]:
         figure["drawing"] = _inline(figure)
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -77,10 +77,15 @@ def _style() -> str:
     return "".join((folder / name).read_text("utf-8") for name in ("fonts.css", "brief.css"))
 
 
+#: Points: a chart narrower than this may stand beside another.
+_HALF = 230.0
+
+
 def _inline(figure: dict[str, Any]) -> str:
     """Return a chart to put inside the page: read as its alternative text, once."""
     n = figure["n"]
     root = clean_drawing(figure["svg"], figure["id"], f"figure-{n}-", readable)
+    figure["half"] = float(root.attrib["width"]) < _HALF
     drawing = ET.Element(
         "svg",
         {

@@ -68,7 +68,7 @@ def render_pdf(document: Mapping[str, Any], words: Mapping[str, Word]) -> bytes:
     """
     missing: Counter[str] = Counter()
     brief = view.prepare(document, words, WORDS, partial(fonts.printable, missing=missing))
-    for figure in (item for row in brief["figures"] for item in row):
+    for figure in brief["figures"]:
         _draw(figure, partial(fonts.printable, missing=missing))
     if missing:
         codes = " ".join(f"U+{ord(character):04X}" for character in sorted(missing))

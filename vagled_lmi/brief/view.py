@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from vagled_lmi.brief.fonts import readable
@@ -86,8 +86,9 @@ def prepare(
     dict
         ``title``, ``subtitle`` (runs of text) and ``name``, ``description`` (the same as plain
         text), ``lang``, ``foreign`` (the language of agencies' words, where another),
-        ``region``, ``built``, ``data_date``, ``program``, ``scope``, ``parts``, ``figures`` (rows
-        of one or two, for the tables beside one another) and ``sources``.
+        ``region``, ``built``, ``data_date``, ``program``, ``scope``, ``parts``, ``figures``,
+        ``twins`` (figures in rows of one or two, for the tables beside one another) and
+        ``sources``.
 
     Raises
     ------
@@ -122,7 +123,8 @@ def prepare(
             {name: view.sentence(runs) for name, runs in item.items()} for item in document["scope"]
         ],
         "parts": [view.part(part) for part in document["parts"]],
-        "figures": view.figure_rows(),
+        "figures": view.figures,
+        "twins": view.figure_rows(),
         "sources": [view.source(n, item) for n, item in enumerate(document["sources"], 1)],
     }
 
@@ -240,10 +242,17 @@ class _View:
         return {"caption": self.sentence(grid["caption"]), "columns": columns, "rows": rows}
 
     def figure_rows(self) -> list[list[dict[str, Any]]]:
-        """Return the figures so that two after one another share a row where their tables fit."""
+        """Return the figures so that two after one another share a row where their tables fit.
+
+        A figure whose table stands whole in that of the next has no row: `data` says where it is.
+        """
         rows: list[list[dict[str, Any]]] = []
-        for figure in self.figures:
+        for figure, following in zip_longest(self.figures, self.figures[1:]):
             table = figure["table"]
+            figure["data"] = figure["n"]
+            if following is not None and _within(table, following["table"]):
+                figure["data"] = following["n"]
+                continue
             figure["em"] = sum(column["em"] for column in table["columns"])
             low = len(table["rows"]) <= _LOW
             beside = rows[-1][0] if rows and len(rows[-1]) == 1 else None
@@ -303,6 +312,19 @@ class _View:
             )
             for name, codes in selection.items()
         )
+
+
+def _within(table: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether every column of a table is one of another's, row for row."""
+    columns = _columns(other)
+    return all(column in columns for column in _columns(table))
+
+
+def _columns(table: Mapping[str, Any]) -> list[tuple[str, ...]]:
+    return [
+        (column["head"], *(row[place]["text"] for row in table["rows"]))
+        for place, column in enumerate(table["columns"])
+    ]
 
 
 def _beside(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -130,9 +130,9 @@ def bar(name: str, value: float | None, *, stressed: bool = False) -> charts.Bar
         ((9, 9, 5), "Från 5,0 (C) till 9,0 (A och B)."),
         ((-2, 9, 5), "Från −2,0 (A) till 9,0 (B)."),
         ((4, 4, 4), "Värdet är detsamma i alla: 4,0."),
-        ((None, 9, 5), "Från 5,0 (C) till 9,0 (B). Ingen uppgift: A."),
-        ((None, None, 5), "C: 5,0. Ingen uppgift: A och B."),
-        ((None, None, None), "Ingen uppgift: A, B och C."),
+        ((None, 9, 5), "Från 5,0 (C) till 9,0 (B). A: ingen uppgift."),
+        ((None, None, 5), "C: 5,0. A och B: ingen uppgift."),
+        ((None, None, None), "A, B och C: ingen uppgift."),
     ],
 )
 def test_range(values: tuple[float | None, ...], says: str) -> None:
@@ -141,9 +141,9 @@ def test_range(values: tuple[float | None, ...], says: str) -> None:
 
 
 def test_the_row_it_is_about_and_the_mark() -> None:
-    rows = (bar("A", 3), bar("B", 9, stressed=True), bar("C", 5))
+    rows = (bar("A", 3), bar("B", 5, stressed=True), bar("C", 9))
     text = words(charts.Bars(rows, "prov", (4.0, 4.0, None), "Riket"))
-    assert text.endswith("B har 9,0. Över jämförelsen (Riket) ligger 1 av 2.")
+    assert text.endswith("B har 5,0. 1 av 2 ligger över strecken: Riket.")
 
 
 @pytest.mark.parametrize(
@@ -155,8 +155,8 @@ def test_the_row_it_is_about_and_the_mark() -> None:
         ((3, 3, 4), 1.5, "I stort sett oförändrat, 3,0 (2020) och 4,0 (2022)."),
         ((3, 9, 5), 0, "Ökar från 3,0 (2020) till 5,0 (2022). Högst däremellan: 9,0 (2021)."),
         ((3, 1, 5), 0, "Ökar från 3,0 (2020) till 5,0 (2022). Lägst däremellan: 1,0 (2021)."),
-        ((None, 1, 5), 0, "Ökar från 1,0 (2021) till 5,0 (2022). Ingen uppgift: 2020."),
-        ((None, None, 5), 0, "2022: 5,0. Ingen uppgift: 2020 och 2021."),
+        ((None, 1, 5), 0, "Ökar från 1,0 (2021) till 5,0 (2022). 2020: ingen uppgift."),
+        ((None, None, 5), 0, "2022: 5,0. 2020 och 2021: ingen uppgift."),
     ],
 )
 def test_trend(values: tuple[float | None, ...], noise: float, says: str) -> None:
@@ -173,7 +173,7 @@ def test_no_trend_goes_over_a_break() -> None:
     text = words(charts.Lines(years, (line,), "prov", BREAKS, GAP))
     assert "Länet: ökar från 60,0 (2023) till 61,0 (2024)." in text
     assert "72,0" not in text
-    assert "Brott i serien: 2020: BAS i stället för RAMS och 2023: fler åldrar ingår." in text
+    assert "Brott i serien: 2020 och 2023." in text
 
 
 def test_slopes_count_and_name_the_steepest() -> None:
@@ -188,7 +188,7 @@ def test_slopes_count_and_name_the_steepest() -> None:
         "Lutningsdiagram från 2019 till 2024: prov. "
         "Av 4: 1 ökar, 2 minskar, 1 i stort sett oförändrat. "
         "Störst ökning: A, från 1,0 till 5,0. Störst minskning: C, från 4,0 till 1,0. "
-        "B: från 3,0 till 2,0. Ingen uppgift: E."
+        "B: från 3,0 till 2,0. E: ingen uppgift."
     )
 
 
@@ -214,7 +214,7 @@ def test_balance_says_where_places_are_too_few_and_too_many() -> None:
     assert words(charts.Balance(rows, "Öppningar", "Platser", "Skillnad", "prov")) == (
         "Staplar rygg mot rygg: prov. Fler öppningar än platser i 1 av 2 områden. "
         "Störst underskott på platser: A, 300 öppningar och 100 platser. "
-        "Störst överskott på platser: B, 50 öppningar och 60 platser. Ingen uppgift: C."
+        "Störst överskott på platser: B, 50 öppningar och 60 platser. C: ingen uppgift."
     )
 
 
@@ -225,7 +225,7 @@ def test_long_names_are_cut_and_the_least_important_is_left_out() -> None:
     text = words(chart)
     assert len(text) <= charts.LONGEST
     assert text.startswith("Liggande staplar: sss")
-    assert "Över jämförelsen" not in text
+    assert "ligger över" not in text
 
 
 def test_a_chart_must_say_what_it_is_about() -> None:

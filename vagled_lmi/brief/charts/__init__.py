@@ -6,15 +6,13 @@ same data; ``alternative(say, chart)`` says in words what it shows. `docs/charts
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from vagled_lmi.brief.charts.balance import Balance, Field
 from vagled_lmi.brief.charts.bars import Bar, Bars
 from vagled_lmi.brief.charts.choropleth import Choropleth, Place
 from vagled_lmi.brief.charts.columns import Columns
 from vagled_lmi.brief.charts.dots import DotRows, Dots
 from vagled_lmi.brief.charts.dumbbell import Dumbbell, Pair
-from vagled_lmi.brief.charts.facts import LONGEST, Chart, Said, alternative
+from vagled_lmi.brief.charts.facts import LONGEST, Chart, Said, alternative, said
 from vagled_lmi.brief.charts.fan import Band, Fan
 from vagled_lmi.brief.charts.lines import Lines, Series
 from vagled_lmi.brief.charts.multiples import Multiples
@@ -49,40 +47,11 @@ __all__ = [
     "Slopes",
     "Stacked",
     "alternative",
-    "bars",
-    "columns",
-    "dots",
     "draw",
-    "stacked",
+    "said",
 ]
 
 
 def draw(chart: Chart) -> str:
     """Return a chart as SVG with real text; the same data gives the same bytes."""
     return to_svg(chart.scene())
-
-
-def bars(rows: Sequence[Bar], *, mark: Sequence[float | None] = (), mark_label: str = "") -> str:
-    """Draw `Bars`."""
-    return draw(Bars(tuple(rows), mark=tuple(mark), mark_label=mark_label))
-
-
-def columns(rows: Sequence[Bar]) -> str:
-    """Draw `Columns`."""
-    return draw(Columns(tuple(rows)))
-
-
-def stacked(
-    labels: Sequence[str], series: Sequence[tuple[str, Sequence[tuple[float, str]]]]
-) -> str:
-    """Draw `Stacked` from the name of each part with its values and their texts."""
-    parts = (
-        Part(name, tuple(value for value, _ in values), tuple(text for _, text in values))
-        for name, values in series
-    )
-    return draw(Stacked(tuple(labels), tuple(parts)))
-
-
-def dots(rows: Sequence[Dots], names: Sequence[str], low: float, high: float) -> str:
-    """Draw `DotRows` on an axis from `low` to `high`."""
-    return draw(DotRows(tuple(rows), tuple(names), low=low, high=high))

@@ -127,8 +127,11 @@ class Balance(Chart):
                         message, name=names([row.label]), openings=row.openings_text,
                         places=row.places_text,
                     )  # fmt: skip
-        lacking = [row.label for row in self.rows if row.openings is None or row.places is None]
-        yield from gaps(lacking, len(self.rows))
+        yield from gaps(
+            (row.label, row.openings_text if row.openings is None else row.places_text)
+            for row in self.rows
+            if row.openings is None or row.places is None
+        )
 
     def _heads_height(self, side: float, beside: float) -> float:
         most = max(

@@ -65,20 +65,25 @@ class Bars(Chart):
         A value to compare each row with, drawn as a stroke; empty where there is none.
     mark_label : str
         What the strokes are.
+    width : float
+        Of the chart, in points: `WIDTH`, or `HALF` for one that stands beside another.
     """
 
     rows: tuple[Bar, ...]
     subject: str = ""
     mark: tuple[float | None, ...] = ()
     mark_label: str = ""
+    width: float = WIDTH
 
     def scene(self) -> Scene:
         """Lay the chart out."""
         marks = self.mark or (None,) * len(self.rows)
         some_marks = [m for m in marks if m is not None]
         entries = [Entry(self.mark_label, standing(VERMILION, 2.0))] if some_marks else []
-        column = heads([row.label for row in self.rows], key(entries, 0)[1])
-        items, _ = key(entries, column.left)
+        column = heads(
+            [row.label for row in self.rows], key(entries, 0, self.width)[1], width=self.width
+        )
+        items, _ = key(entries, column.left, self.width)
         size = column.size
         ends = [
             (row.value or 0.0, text_width(row.text, size) + _AIR + 2 + STUB * (row.value is None))
@@ -90,7 +95,7 @@ class Bars(Chart):
             for stroke, (value, text) in zip(marks, ends, strict=True)
             if stroke is not None and value * stroke >= 0
         ]
-        scale = fitted(ends, column.left, WIDTH, some_marks)
+        scale = fitted(ends, column.left, self.width, some_marks)
         zero, half = scale(0.0), column.height / 2
         rest = any(not row.stressed for row in self.rows)
         items += column.texts([row.stressed and rest for row in self.rows])
@@ -109,14 +114,16 @@ class Bars(Chart):
                     end = at
             items.append(_value(row, end, middle, size))
         items.append(Line(((zero, column.top), (zero, column.bottom)), GREY, 0.8))
-        return Scene(WIDTH, column.bottom + 2, tuple(items))
+        return Scene(self.width, column.bottom + 2, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
         """Yield what it shows: range, the row it is about, and how many pass the mark."""
         yield opening("bars", self, count=len(self.rows))
         yield from extremes((row.label, row.value, row.text) for row in self.rows)
         stressed = [row for row in self.rows if row.stressed and row.value is not None]
-        if len(stressed) == 1 < len(self.rows):
+        known = [row.value for row in self.rows if row.value is not None]
+        # at either end of the range it has been named already
+        if len(stressed) == 1 and min(known) < (stressed[0].value or 0.0) < max(known):
             yield fact("about", name=names([stressed[0].label]), value=stressed[0].text)
         both = [
             (row.value, stroke)

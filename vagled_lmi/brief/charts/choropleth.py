@@ -43,7 +43,9 @@ from vagled_lmi.brief.charts.scene import (
 )
 
 _LINE = SMALL * LEADING
-_LONE_HEIGHT, _COUNTY_HEIGHT, _COUNTRY_HEIGHT = 210.0, 330.0, 470.0
+_LONE_HEIGHT, _COUNTRY_HEIGHT = 210.0, 470.0
+#: A map of kommuner: its least height, what each kommun adds, and its most.
+_COUNTY_HEIGHTS = (170.0, 6.0, 330.0)
 _LEADER = 16.0
 _BORDER = 0.7
 _WIDEST = 132.0
@@ -91,7 +93,8 @@ class Choropleth(Chart):
         looks, entries = self._classes()
         items, top = key(entries, 0)
         country = len(self.places[0].code) == 2
-        tall = _COUNTRY_HEIGHT if country else _COUNTY_HEIGHT
+        least, each, most = _COUNTY_HEIGHTS
+        tall = _COUNTRY_HEIGHT if country else min(least + each * len(self.places), most)
         if len(self.places) == 1:
             tall = _LONE_HEIGHT
         by_code = {place.code: place for place in self.places}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vagled_lmi.brief.charts.bars import Bar
-from vagled_lmi.brief.charts.facts import Chart, Fact, gaps, opening, trend
+from vagled_lmi.brief.charts.facts import Chart, Fact, fact, gaps, names, opening, trend
 from vagled_lmi.brief.charts.metrics import text_width
 from vagled_lmi.brief.charts.palette import (
     BLUE,
@@ -21,9 +21,16 @@ from vagled_lmi.brief.charts.rows import Entry, key, swatch, text_height
 from vagled_lmi.brief.charts.scales import Scale
 from vagled_lmi.brief.charts.scene import Area, Item, Line, Scene, Text, rectangle
 from vagled_lmi.brief.charts.spacing import thinned
-from vagled_lmi.brief.charts.timeline import period_texts
+from vagled_lmi.brief.charts.timeline import (
+    Break,
+    Frame,
+    break_height,
+    break_marks,
+    comparable,
+    period_texts,
+)
 
-_HEIGHT = 118.0
+_HEIGHT = 100.0
 _FILLED = 0.62
 _WIDEST = 86.0
 _STUB = 14.0
@@ -41,11 +48,14 @@ class Columns(Chart):
         What the values are, with unit, place and period.
     noise : float
         A change smaller than this is called none.
+    breaks : tuple of Break
+        Where the series is cut: no trend is said across them.
     """
 
     rows: tuple[Bar, ...]
     subject: str = ""
     noise: float = 0.0
+    breaks: tuple[Break, ...] = ()
 
     def scene(self) -> Scene:
         """Lay the chart out."""
@@ -54,7 +64,7 @@ class Columns(Chart):
         values = [row.value for row in self.rows if row.value is not None]
         low, high = min([0.0, *values]), max([0.0, *values])
         line = text_height() + 3
-        above = top + line
+        above = top + break_height(self.breaks) + line
         below = above + _HEIGHT
         scale = Scale(low, high if high > low else low + 1, below, above)
         zero = scale(0.0)
@@ -70,6 +80,11 @@ class Columns(Chart):
             elif row.value:
                 items.append(Area(ring, BLUE) if row.stressed else Area(ring, PALE_GREY, GREY))
         items.append(Line(((0, zero), (pitch * len(self.rows), zero)), GREY, 0.8))
+        area = Frame(
+            {row.label: x for row, x in zip(self.rows, middles, strict=True)},
+            scale, above, below, 0.0, WIDTH,
+        )  # fmt: skip
+        items += break_marks(self.breaks, area, top)
         items += self._values(middles, scale)
         items += period_texts([row.label for row in self.rows], middles, bottom + line)
         return Scene(WIDTH, bottom + line + 4, tuple(items))
@@ -77,8 +92,11 @@ class Columns(Chart):
     def facts(self) -> Iterator[Fact]:
         """Yield the trend and its extremes."""
         yield opening("columns", self)
-        yield from trend("", [(r.label, r.value, r.text) for r in self.rows], self.noise)
-        yield from gaps((r.label for r in self.rows if r.value is None), len(self.rows))
+        n = comparable([row.label for row in self.rows], self.breaks)
+        yield from trend("", [(r.label, r.value, r.text) for r in self.rows[n:]], self.noise)
+        if self.breaks:
+            yield fact("breaks", breaks=names([gap.before for gap in self.breaks]))
+        yield from gaps((r.label, r.text) for r in self.rows if r.value is None)
 
     def _values(self, middles: list[float], scale: Scale) -> Iterator[Item]:
         """Yield the values; where not all have room, the last, the first and the extremes."""
@@ -92,7 +110,7 @@ class Columns(Chart):
             y = scale(value) + (SIZE if value < 0 else -4)
             width = text_width(row.text)
             x = min(max(middles[n], width / 2), WIDTH - width / 2)
-            texts[n] = Text(row.text, x, y, "middle")
+            texts[n] = Text(row.text, x, y, "middle", plate=bool(self.breaks))
         by_size = sorted(known, key=lambda n: self.rows[n].value or 0.0)
         order = list(dict.fromkeys((known[-1], known[0], by_size[-1], by_size[0], *known)))
         areas = {n: texts[n].box for n in known}

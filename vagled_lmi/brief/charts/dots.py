@@ -10,13 +10,15 @@ from vagled_lmi.brief.charts.metrics import widest
 from vagled_lmi.brief.charts.palette import (
     BLUE,
     FAINT_GREY,
+    GAP_FILL,
+    GAP_HATCH,
     GREY,
     VERMILION,
     WIDTH,
 )
-from vagled_lmi.brief.charts.rows import Entry, Heads, heads, key, stub
+from vagled_lmi.brief.charts.rows import Entry, Heads, heads, key
 from vagled_lmi.brief.charts.scales import Scale, tick_texts, ticks
-from vagled_lmi.brief.charts.scene import Dot, Item, Line, Scene, Text, baseline
+from vagled_lmi.brief.charts.scene import Area, Dot, Item, Line, Scene, Text, baseline, rectangle
 
 #: Colour and shape of each group.
 LOOKS = ((VERMILION, "o"), (GREY, "s"), (BLUE, "D"))
@@ -81,7 +83,9 @@ class DotRows(Chart):
         for row, middle in zip(self.rows, column.middles, strict=True):
             items += on_one_line(row.values, LOOKS, middle, scale)
             if all(value is None for value in row.values):
-                items.append(stub(column.left, middle, column.height))
+                # over the whole row: what is not printed may lie at either end
+                ring = rectangle(column.left + DOT_SIZE, middle - 3, right, middle + 3)
+                items.append(Area(ring, GAP_FILL, GREY, hatch=GAP_HATCH))
             items.append(
                 Text(row.text, right + 2 * _AIR, baseline(middle, column.size), size=column.size)
             )

@@ -107,8 +107,11 @@ class Dumbbell(Chart):
             yield self._gap("widest", widest_gap)
             if len(both) > 1:
                 yield self._gap("narrowest", narrowest)
-        lacking = [row.label for row in self.rows if row.first is None or row.second is None]
-        yield from gaps(lacking, len(self.rows))
+        yield from gaps(
+            (row.label, row.first_text if row.first is None else row.second_text)
+            for row in self.rows
+            if row.first is None or row.second is None
+        )
 
     def _gap(self, message: str, row: Pair) -> Fact:
         return fact(

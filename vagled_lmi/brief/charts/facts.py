@@ -38,6 +38,11 @@ class Said(str):
         return text
 
 
+def said(run: Segment | Sentence) -> Said:
+    """Return a run, or a sentence whose runs become one, as a chart prints it."""
+    return Said(run if isinstance(run, Segment) else Segment(str(run)))
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """A few names, and how many more there are."""
@@ -168,16 +173,21 @@ def extremes(rows: Iterable[tuple[str, float | None, str]]) -> Iterator[Fact]:
             yield fact("alike", value=slots["high"], count=len(known))
         else:
             yield fact("range", **slots)
-    yield from gaps((name for name, value, _ in every if value is None), len(every))
+    yield from gaps((name, text) for name, value, text in every if value is None)
 
 
-def gaps(without: Iterable[str], total: int) -> Iterator[Fact]:
-    """Yield for which rows there is no value."""
-    lacking = list(without)
-    if lacking and len(lacking) <= _NAMES:
-        yield fact("gaps", names=names(lacking))
-    elif lacking:
-        yield fact("many-gaps", count=len(lacking), total=total)
+def gaps(without: Iterable[tuple[str, str]]) -> Iterator[Fact]:
+    """Yield which rows have no value, by what stands in its place: too few, nearly all."""
+    lacking: dict[str, list[str]] = {}
+    for name, text in without:
+        lacking.setdefault(text, []).append(name)
+    for text, of in lacking.items():
+        yield fact("gaps", names=names(of), text=_first(text, of))
+
+
+def _first(text: str, of: Sequence[str]) -> str:
+    """Return the text of several rows as no number: the address of one alone would mislead."""
+    return str(text) if len(of) > 1 else text
 
 
 def trend(

@@ -160,7 +160,7 @@ class Fan(Chart):
                 when=self.ahead[-1],
             )  # fmt: skip
         if self.breaks:
-            yield fact("breaks", breaks=names([gap.text for gap in self.breaks]))
+            yield fact("breaks", breaks=names([gap.before for gap in self.breaks]))
 
     def _entries(self) -> list[Entry]:
         entries = [Entry(self.history, lying(BLUE, 2.2))]

@@ -119,10 +119,10 @@ class Lines(Chart):
         for series in self.series[:2]:
             yield from self._trend(series)
         if self.breaks:
-            yield fact("breaks", breaks=names([gap.text for gap in self.breaks]))
+            yield fact("breaks", breaks=names([gap.before for gap in self.breaks]))
         first = self.series[0]
-        lacking = [p for p, value in zip(self.periods, first.values, strict=True) if value is None]
-        yield from gaps(lacking, len(self.periods))
+        points = zip(self.periods, first.values, first.texts, strict=True)
+        yield from gaps((period, text) for period, value, text in points if value is None)
         for series in self.series[2:]:
             yield from self._trend(series)
 

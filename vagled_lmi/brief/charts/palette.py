@@ -33,6 +33,8 @@ SERIES = (
 #: Points: the width of the text on an A4 page, and the tallest chart with its title and source on
 #: one page.
 WIDTH, TALLEST = 454.0, 610.0
+#: Two charts beside one another.
+HALF = 218.0
 SIZE, SMALL, SMALLEST = 9.5, 8.5, 7.5
 #: Height of a line of text, and how far letters reach over and under their baseline, in em.
 LEADING, ASCENT, DESCENT = 1.21, 0.74, 0.21

@@ -91,6 +91,7 @@ def heads(
     *,
     extra: float = 0.0,
     share: float = _HEADS_SHARE,
+    width: float = WIDTH,
 ) -> Heads:
     """Lay out the heads of rows.
 
@@ -104,8 +105,10 @@ def heads(
         Added to the height of every row.
     share : float
         How much of the chart's width the heads may take.
+    width : float
+        Of the chart.
     """
-    room = WIDTH * share - _GAP
+    room = width * share - _GAP
     for size, pitch, most in _DENSITIES:
         lines = [wrapped(label, room, size, most=most) for label in labels]
         air = min(pitch - LEADING * size, 5.0)

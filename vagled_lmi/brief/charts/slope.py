@@ -152,8 +152,11 @@ class Slopes(Chart):
         for _, row in both:
             if row.role != "other" and row not in told:
                 yield _told("from-to", row)
-        lacking = [row.name for row in self.rows if row.before is None or row.after is None]
-        yield from gaps(lacking, len(self.rows))
+        yield from gaps(
+            (row.name, row.before_text if row.before is None else row.after_text)
+            for row in self.rows
+            if row.before is None or row.after is None
+        )
 
     def _labels(self, way: int, room: float, size: float, most: int) -> list[list[str]]:
         """Return the labels of one side, each broken over lines: name and value, value nearest."""

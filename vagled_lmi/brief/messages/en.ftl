@@ -113,6 +113,7 @@ what-after-vocational = what happens after higher vocational education
 what-cohorts = age groups on their way into and out of working life
 what-population = the population by age
 what-eligibility = pupils qualified for vocational programmes in upper-secondary school
+what-eligibility-map = the map of the municipalities
 what-wider-choices = nearby occupations with a better outlook
 what-occupation-breaks = the breaks in the occupational statistics
 what-newcomers = the way to an occupation
@@ -195,7 +196,7 @@ employed-title =
         [down] In { $period }, { $change } per cent fewer people worked in { $region } than a year earlier
        *[same] In { $period }, about as many people worked in { $region } as a year earlier
     }
-employed-alt = Column chart of the number of people working in { $region } in { MONTH($period) } each year from { $first } to { YEAR($period) }. The number goes from { $oldest } to { $newest }.
+employed-subject = employed people working in { $region }, { MONTH($period) } each year
 employed-caption = Employed people aged 15–74 working in { $region }, { MONTH($period) } { $first }–{ YEAR($period) }. Number of people. The latest months are preliminary.
 employed-trend =
     { $is_direction ->
@@ -213,7 +214,7 @@ unemployment-title =
         [lower] lower than in Sweden as a whole
        *[same] about the same as in Sweden as a whole
     }
-unemployment-alt = Bar chart of unemployment in { $period } in { $count } regions. Highest: { $first }, { $first_value } per cent. Lowest: { $last }, { $last_value } per cent. In { $region } it is { $rate } per cent.
+unemployment-subject = unemployed, per cent of the labour force, { $period }
 unemployment-caption = Unemployed people as a percentage of the labour force, ages 20–64, { $period }.
 
 unemployment-area-title =
@@ -221,7 +222,7 @@ unemployment-area-title =
         [same] Unemployment is about the same in the counties of { $region }: { $low } to { $high } per cent in { $period }
        *[higher] Unemployment ranges from { $low } per cent in { $lowest } to { $high } per cent in { $highest } ({ $period })
     }
-unemployment-area-alt = Bar chart of unemployment in { $period } in { $count } regions. Highest of the counties: { $highest }, { $high } per cent. Lowest: { $lowest }, { $low } per cent. In Sweden as a whole it is { $country } per cent.
+unemployment-area-subject = unemployed, per cent of the labour force, { $period }
 unemployment-area-caption = Unemployed people as a percentage of the labour force, ages 20–64, { $period }. Percentages are not added up: each county is shown on its own.
 
 workforce = In { $period }, { $employees } employees with a known occupation worked in { $region }. The ten largest occupations made up { $top_ten } per cent of them. The self-employed are not included.
@@ -237,7 +238,7 @@ break-yreg-2020 = The Population by Labour Market Status (BAS) replaces the regi
 break-yreg-2023 = The ages are 16–69 (before, 16–64), and occupations that were missing have been imputed.
 typical-occupations-title = The larger occupations most distinctive of { $region } include { $occupations }
 typical-mark = As common as in Sweden (1)
-typical-occupations-alt = Bar chart of the { $count } larger occupations most distinctive of { $region }. At the top: { $first }, { $first_value } times as common as in Sweden. Last: { $last }, { $last_value } times.
+typical-occupations-subject = how many times as common the occupation is in { $region } as in Sweden, { $period }
 typical-occupations-caption = The occupation’s share of employees in { $region } divided by its share in Sweden, { $period }. Occupations with at least { $fewest } employees. Own calculation.
 typical-occupations-grid = Distinctive occupations in { $region }, { $period }. A specialisation of 2 means twice as common as in Sweden.
 women-and-men =
@@ -256,9 +257,8 @@ barometer-counts-title =
         [one] { $large } occupation has
        *[other] { $large } occupations have
     } good chances of finding work in { $region }; in Sweden, { $country }
-barometer-counts-alt = Stacked bar chart of the number of occupations with good, medium and poor chances of finding work, by county and in Sweden, { $period }. In { $region } they are { $large }, { $medium } and { $small }. In Sweden the chances are good in { $country } occupations.
+barometer-counts-subject = number of occupations by chances of finding work, { $period }
 barometer-counts-area-title = Between { $low } and { $high } occupations have good chances of finding work in the counties; in Sweden, { $country }
-barometer-counts-area-alt = Stacked bar chart of the number of occupations with good, medium and poor chances of finding work in { $count } counties and in Sweden, { $period }. Most occupations with good chances: { $highest }, { $high }. Fewest: { $lowest }, { $low }. In Sweden there are { $country }.
 barometer-counts-caption = Number of occupations by chances of finding work, { $period }.
 barometer-growing-title =
     { PLURAL($count) ->
@@ -296,11 +296,11 @@ openings-caption = Expected openings in { $region } by { $target }: those who le
 disagreement-title = The outlooks disagree most on “{ $first }”
 disagreement-caption = The larger occupations in { $region } (at least { $fewest } employees) where outlooks and advertisements differ most. The barometer is Yrkesbarometern of the Swedish Public Employment Service. Our outlook is for { $target } and shows where the narrow interval leans. Advertisements are compared with other occupations in the county. The reason is chosen by a rule. Our own calculation.
 replacement-title = About { $first_value } of { $employees } { $occupation } are expected to leave because of age within five years
-replacement-alt = Bar chart of the { $count } larger occupations in { $region } that most people are expected to leave because of age within five years. Most: { $first }, about { $first_value } people. Fewest of them: { $last }, about { $last_value }.
+replacement-subject = employees in { $region } expected to leave because of age within five years
 replacement-caption = Employees in { $period } in { $region } who are expected to leave because of age within five years. Occupations with at least { $fewest } employees, rounded to tens. The age structure is that of Sweden. Own calculation.
 replacement-oldest = Among the occupations in the chart, the largest share is expected to leave among { $occupation }: { IN_TEN($share) } ({ $share } per cent) within five years. That tells how many need to be replaced if the occupation is to stay the same size, not how many will get jobs.
 advertisements-title = The larger occupations with most advertisements per employee include { $occupations }
-advertisements-alt = Bar chart of the { $count } larger occupations in { $region } with most job advertisements per 100 employees in { $period }. Most: { $first }, { $first_value } advertisements per 100 employees; in Sweden { $country }. Fewest of them: { $last }, { $last_value }.
+advertisements-subject = advertisements per 100 employees in { $region }, { $period }
 advertisements-caption = Advertisements in Platsbanken in { $period } per 100 employees in the occupation, { $region }. Occupations with at least { $fewest } employees. Not all jobs are advertised, and the same job may be advertised several times. Own calculation.
 advertisements-grid = Advertisements in Platsbanken per 100 employees in the occupation, { $region }, { $period }.
 
@@ -311,7 +311,7 @@ vocational-places-title =
         [shared] Most new places in higher vocational education, { $first_value } each, are in the fields “{ $first }” and “{ $second }”
        *[alone] Most new places in higher vocational education, { $first_value }, are in the field “{ $first }”
     }
-vocational-places-alt = Bar chart of new places in higher vocational education in { $region }, by { $count } fields of education. Most: { $first }, { $first_value }. Fewest: { $last }, { $last_value }.
+vocational-places-subject = new places in higher vocational education in { $region }, { $period }
 vocational-places-caption = Places granted in higher vocational education (yrkeshögskola) in { $region }, application round { $period }.
 places-note-title = There are more places
 places-note = The figures show one application round. Most programmes now running were granted earlier, and programmes given in several municipalities are not included. Look for current programmes at yrkeshogskolan.se.
@@ -347,22 +347,28 @@ cohorts-title =
         [lower] Fewer young people are on their way in than older people on their way out: { $ratio } per 100
        *[same] About as many young people are on their way in as older people on their way out: { $ratio } per 100
     }
-cohorts-alt = Bar chart of the number of people aged 10–19 for every 100 people aged 60–69, { $period }. Highest: { $first }, { $first_value }. Lowest: { $last }, { $last_value }. In { $region } it is { $ratio }.
+cohorts-subject = people aged 10–19 for every 100 people aged 60–69, { $period }
 cohorts-caption = People aged 10–19 for every 100 people aged 60–69, { $period }. Moves and later retirement are not taken into account. Own calculation.
 cohorts-area-title =
     { $is_spread ->
         [same] The counties of { $region } have about as many young people per 100 older: { $low } to { $high }
        *[higher] Between { $low } and { $high } young people are on their way in per 100 older people on their way out
     }
-cohorts-area-alt = Bar chart of the number of people aged 10–19 for every 100 people aged 60–69 in { $count } counties, { $period }. Highest: { $highest }, { $high }. Lowest: { $lowest }, { $low }.
+cohorts-area-subject = people aged 10–19 for every 100 people aged 60–69, { $period }
 cohorts-area-caption = People aged 10–19 for every 100 people aged 60–69, { $period }, in the counties of { $region }. Moves and later retirement are not taken into account. Own calculation.
 population-title =
     { $is_lead ->
         [shared] The largest age groups in { $region } are { $age } and { $next_age }, about the same size: { $size } and { $next_size } people
        *[alone] The largest age group in { $region } is { $age }, { $size } people
     }
-population-alt = Bar chart of the number of residents of { $region } in { $count } age groups, { $period }. The largest group is { $age }, with { $size } people.
+population-subject = residents of { $region } by age, { $period }
 population-caption = Residents of { $region } by age, { $period }. Number of people.
+eligibility-map-title =
+    { $is_top ->
+        [nearly-all] The share who qualify is lowest in { $lowest }, { $low } per cent, and nearly all qualify in { $nearly_all }
+       *[share] The share who qualify is lowest in { $lowest }, { $low } per cent, and highest in { $highest }, { $high } per cent
+    }
+eligibility-map-caption = Pupils who qualify for vocational programmes in the municipalities of { $region }, per cent, { $period }. Darker means a larger share. Boundaries: SCB.
 eligibility-title =
     { $is_top ->
         [nearly-all] Between { $low } per cent and nearly all pupils in year 9 qualify for a vocational programme, depending on municipality
@@ -374,10 +380,7 @@ eligibility-kommun-title =
         [nearly-all] Nearly all pupils in year 9 in { $kommun } qualify for a vocational programme ({ $share } per cent)
        *[too-few] The share who qualify in { $kommun } is not shown: the pupils are { $share }
     }
-eligibility-alt = Dot chart of the share of pupils who qualify for vocational programmes in upper-secondary school in { $count } municipalities in { $region }, { $period }, for girls, boys and all. The lowest share is in { $lowest }, { $low } per cent. { $is_top ->
-        [nearly-all] Nearly all qualify in { $nearly_all }.
-       *[share] The highest is in { $highest }, { $high } per cent.
-    }
+eligibility-subject = pupils who qualify for vocational programmes in upper-secondary school in { $region }, per cent, { $period }
 eligibility-caption = Pupils who finished year 9 and qualified for vocational programmes in upper-secondary school, per cent, { $period }. In a small municipality a few pupils make a large difference.
 girls = Girls
 boys = Boys
@@ -572,7 +575,8 @@ occupation-years-title =
         [down] Fewer people worked in the occupation in { $region } in { $period } than in { $earlier }: { $newest } against { $before }
        *[same] About as many people worked in the occupation in { $region } in { $period } as in { $earlier }: { $newest } against { $before }
     }
-occupation-years-alt = Column chart of the number of employees in the occupation in { $region } each year from { $first } to { $period }. From { $oldest } to { $newest }. The series has breaks, so levels before and after a break cannot be compared.
+break-mark = { $period }: counted in a new way
+occupation-years-subject = employees in the occupation in { $region } each year
 occupation-years-caption = Employees in the occupation working in { $region }, { $first }–{ $period }. Number of people. Levels before and after 2019, 2020 and 2023 cannot be compared.
 occupation-regions-title =
     { $is_spread ->
@@ -593,7 +597,7 @@ occupation-not-judged = The Swedish Public Employment Service does not assess th
 occupation-outlook-caption = Chances of finding work and demand over five years according to Yrkesbarometern, { $period }. An assessment for a county often rests on information for a larger area.
 occupation-latest = The latest assessment for Sweden ({ $period }), { $occupation }: { $situation } now, and the demand over five years is expected to be: { $demand }.
 occupation-ages-title = The largest age group in the occupation in Sweden is { $age }: { $share } per cent
-occupation-ages-alt = Bar chart of the share of employees in the occupation in Sweden in each of { $count } age groups, { $period }. The largest is { $age }, { $share } per cent. Youngest: { $first }, { $first_value } per cent. Oldest: { $last }, { $last_value } per cent.
+occupation-ages-subject = employees in the occupation in Sweden by age, per cent, { $period }
 occupation-ages-caption = Employees in the occupation in Sweden by age, per cent, { $period }. The counties’ own ages are not available. Own calculation.
 occupation-replacement =
     { $is_given ->
@@ -605,7 +609,7 @@ occupation-ads-title =
         [same] The occupation is advertised about as often in one county as in another
        *[higher] The occupation is advertised most often in { $first }: { $first_value } advertisements per 100 employees, against { $last_value } in { $last }
     }
-occupation-ads-alt = Bar chart of advertisements per 100 employees in the occupation in { $count } regions, { $period }. Highest: { $first }, { $first_value }. Lowest: { $last }, { $last_value }. In Sweden { $country }.
+occupation-ads-subject = advertisements per 100 employees in the occupation, { $period }
 occupation-ads-caption = Advertisements in Platsbanken in { $period } per 100 employees in the occupation. Not all jobs are advertised, and the same job may be advertised several times. Own calculation.
 occupation-level =
     { $is_level ->
@@ -903,9 +907,8 @@ chart-range = From { $low } ({ $lowest }) to { $high } ({ $highest }).
 chart-alike = The value is the same in all: { $value }.
 chart-only = { $name }: { $value }.
 chart-about = { $name } has { $value }.
-chart-gaps = No data: { $names }.
-chart-many-gaps = No data for { $count } of { $total }.
-chart-above-mark = { $count } of { $total } are above the comparison ({ $mark }).
+chart-gaps = { $names }: { $text }.
+chart-above-mark = { $count } of { $total } are above the marks: { $mark }.
 chart-trend-up = { $name }: up from { $first } ({ $since }) to { $last } ({ $until }).
 chart-trend-down = { $name }: down from { $first } ({ $since }) to { $last } ({ $until }).
 chart-trend-same = { $name }: largely unchanged, { $first } ({ $since }) and { $last } ({ $until }).

@@ -86,6 +86,7 @@ what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = unga och äldre
 what-population = hur gamla de som bor här är
 what-eligibility = hur många som kommer in på ett yrkesprogram
+what-eligibility-map = en karta över kommunerna
 what-wider-choices = andra yrken där det är lättare att få jobb
 what-side-by-side = länen bredvid varandra
 what-common-outlook = yrken där det är lätt att få jobb i alla län
@@ -149,7 +150,7 @@ employed-title =
         [down] { $change } procent färre jobbade i { $region } i { $period } än året före
        *[same] Nästan lika många jobbade i { $region } i { $period } som året före
     }
-employed-alt = Staplar visar hur många som jobbar i { $region } i { MONTH($period) } varje år. De visar åren { $first } till { YEAR($period) }. Från { $oldest } till { $newest } personer.
+employed-subject = hur många som jobbar i { $region } i { MONTH($period) } varje år
 employed-caption = Så många jobbar i { $region }, 15–74 år. { MONTH($period) } { $first }–{ YEAR($period) }. De sista siffrorna kan ändras lite.
 employed-trend =
     { $is_direction ->
@@ -167,7 +168,7 @@ unemployment-title =
         [lower] Det är färre än i hela Sverige
        *[same] Det är ungefär som i hela Sverige
     }
-unemployment-alt = Staplar visar hur många procent som är arbetslösa på { $count } platser i { $period }. Flest: { $first }, { $first_value } procent. Färst: { $last }, { $last_value } procent. I { $region } är det { $rate } procent.
+unemployment-subject = hur många procent som är arbetslösa, { $period }
 unemployment-caption = Så många procent var arbetslösa, 20–64 år, { $period }.
 
 unemployment-area-title =
@@ -175,7 +176,7 @@ unemployment-area-title =
         [same] I alla län i { $region } är ungefär lika många arbetslösa: { $low } till { $high } procent ({ $period })
        *[higher] { $low } procent är arbetslösa i { $lowest } och { $high } procent i { $highest } ({ $period })
     }
-unemployment-area-alt = Staplar visar hur många procent som är arbetslösa på { $count } platser i { $period }. Flest av länen: { $highest }, { $high } procent. Färst: { $lowest }, { $low } procent. I hela Sverige är det { $country } procent.
+unemployment-area-subject = hur många procent som är arbetslösa, { $period }
 unemployment-area-caption = Så många procent var arbetslösa, 20–64 år, { $period }. Varje län har sin egen siffra.
 
 workforce = { $employees } personer var anställda i { $region } år { $period }. Anställd är den som har ett jobb och får lön. De tio största yrkena hade { IN_TEN($top_ten) } av dem ({ $top_ten } procent).
@@ -191,7 +192,7 @@ break-yreg-2020 = Talen kommer från en ny källa som heter BAS.
 break-yreg-2023 = Nu räknas alla mellan 16 och 69 år. Yrken som saknades har räknats fram.
 typical-occupations-title = De här yrkena är extra vanliga i { $region }: { $occupations }
 typical-mark = Som i hela Sverige (1)
-typical-occupations-alt = Staplar visar { $count } yrken som är extra vanliga i { $region }. Mest vanligt här: { $first }, { $first_value } gånger så vanligt som i hela Sverige. Minst av dem: { $last }, { $last_value } gånger.
+typical-occupations-subject = hur många gånger så vanligt yrket är i { $region } som i hela Sverige, { $period }
 typical-occupations-caption = Så mycket vanligare är yrket i { $region } än i hela Sverige, { $period }. Bara yrken med minst { $fewest } personer. Vi har räknat själva.
 typical-occupations-grid = Yrken som är extra vanliga i { $region }, { $period }. 2 betyder dubbelt så vanligt som i hela Sverige.
 women-and-men =
@@ -210,9 +211,8 @@ barometer-counts-title =
         [one] I { $large } yrke
        *[other] I { $large } yrken
     } är det lätt att få jobb i { $region }. I hela Sverige är det { $country }
-barometer-counts-alt = Staplar visar i hur många yrken det är lätt eller svårt att få jobb ({ $period }). I { $region }: lätt i { $large }, varken eller i { $medium }, svårt i { $small }. I hela Sverige är det lätt i { $country } yrken.
+barometer-counts-subject = hur många yrken där det är lätt eller svårt att få jobb, { $period }
 barometer-counts-area-title = I länen är det lätt att få jobb i { $low } till { $high } yrken. I hela Sverige är det { $country }
-barometer-counts-area-alt = Staplar visar i hur många yrken det är lätt eller svårt att få jobb i { $count } län ({ $period }). Flest lätta: { $highest }, { $high }. Färst: { $lowest }, { $low }. I hela Sverige är det { $country }.
 barometer-counts-caption = Antal yrken, { $period }.
 barometer-growing-title =
     { PLURAL($count) ->
@@ -250,11 +250,11 @@ openings-caption = Så många nya kan behövas i { $region } till { $target }. N
 disagreement-title = De säger mest olika om ”{ $first }”
 disagreement-caption = Stora yrken i { $region } (minst { $fewest } personer) där svaren är olika. Vi har räknat fram till { $target }. Yrkesbarometern är vad Arbetsförmedlingen tror. Fråga alltid fler. Vi har räknat själva.
 replacement-title = Ungefär { $first_value } av { $employees } { $occupation } slutar nog inom fem år
-replacement-alt = Staplar visar { $count } yrken i { $region } där många slutar inom fem år för att de blir gamla. Flest: { $first }, ungefär { $first_value } personer. Minst av dem: { $last }, ungefär { $last_value }.
+replacement-subject = hur många i { $region } som slutar inom fem år för att de blir gamla
 replacement-caption = Så många som jobbade { $period } i { $region } slutar nog inom fem år för att de blir gamla. Bara yrken med minst { $fewest } personer. Vi har räknat själva och använt åldrarna i hela Sverige.
 replacement-oldest = Störst del slutar bland { $occupation }: { IN_TEN($share) } ({ $share } procent) inom fem år. När någon slutar kan någon ny behövas. Men det är inte säkert.
 advertisements-title = I de här stora yrkena är det många annonser: { $occupations }
-advertisements-alt = Staplar visar { $count } yrken i { $region } med många annonser { $period }. Flest: { $first }, { $first_value } annonser för varje 100 som jobbar. I hela Sverige är det { $country }. Minst av dem: { $last }, { $last_value }.
+advertisements-subject = annonser för varje 100 som jobbar i { $region }, { $period }
 advertisements-caption = Annonser i Platsbanken { $period } för varje 100 som jobbar i yrket, { $region }. Bara yrken med minst { $fewest } personer. Alla jobb har inte en annons. Vi har räknat själva.
 advertisements-grid = Annonser i Platsbanken för varje 100 som jobbar i yrket, { $region }, { $period }.
 
@@ -265,7 +265,7 @@ vocational-places-title =
         [shared] Flest nya platser på yrkeshögskolan, { $first_value } var, finns inom ”{ $first }” och ”{ $second }”
        *[alone] Flest nya platser på yrkeshögskolan, { $first_value }, finns inom ”{ $first }”
     }
-vocational-places-alt = Staplar visar nya platser på yrkeshögskolan i { $region } inom { $count } områden. Flest: { $first }, { $first_value }. Minst: { $last }, { $last_value }.
+vocational-places-subject = nya platser på yrkeshögskolan i { $region }, { $period }
 vocational-places-caption = Nya platser på yrkeshögskolan i { $region } år { $period }. På yrkeshögskolan lär du dig ett yrke efter gymnasiet.
 places-note-title = Det finns fler platser
 places-note = Här är bara ett år. Många kurser började tidigare. Titta på yrkeshogskolan.se. Där finns alla.
@@ -296,22 +296,28 @@ cohorts-title =
         [lower] Det finns färre unga än äldre: { $ratio } mot 100
        *[same] Det finns ungefär lika många unga som äldre: { $ratio } mot 100
     }
-cohorts-alt = Staplar visar hur många som är 10–19 år för varje 100 som är 60–69 år, { $period }. Flest: { $first }, { $first_value }. Färst: { $last }, { $last_value }. I { $region } är det { $ratio }.
+cohorts-subject = hur många som är 10–19 år för varje 100 som är 60–69 år, { $period }
 cohorts-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }. En del flyttar, och en del jobbar när de är äldre. Det syns inte här. Vi har räknat själva.
 cohorts-area-title =
     { $is_spread ->
         [same] Länen i { $region } har ungefär lika många unga mot 100 äldre: { $low } till { $high }
        *[higher] I länen finns det { $low } till { $high } unga mot 100 äldre
     }
-cohorts-area-alt = Staplar visar hur många som är 10–19 år för varje 100 som är 60–69 år i { $count } län, { $period }. Flest: { $highest }, { $high }. Färst: { $lowest }, { $low }.
+cohorts-area-subject = hur många som är 10–19 år för varje 100 som är 60–69 år, { $period }
 cohorts-area-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }, i länen i { $region }. En del flyttar, och en del jobbar när de är äldre. Det syns inte här. Vi har räknat själva.
 population-title =
     { $is_lead ->
         [shared] Flest i { $region } är { $age } och { $next_age }. De är nästan lika många: { $size } och { $next_size } personer
        *[alone] Flest i { $region } är { $age }, { $size } personer
     }
-population-alt = Staplar visar hur många som bor i { $region } i { $count } åldrar, { $period }. Flest är { $age }, { $size } personer.
+population-subject = hur många som bor i { $region } i olika åldrar, { $period }
 population-caption = Så många bor i { $region } i olika åldrar, { $period }.
+eligibility-map-title =
+    { $is_top ->
+        [nearly-all] Lägst är det i { $lowest }: { $low } procent. Nästan alla kan söka i { $nearly_all }
+       *[share] Lägst är det i { $lowest }: { $low } procent. Högst är det i { $highest }: { $high } procent
+    }
+eligibility-map-caption = Så många procent kan söka ett yrkesprogram i kommunerna i { $region }, { $period }. Mörk färg betyder fler. Gränserna är från SCB.
 eligibility-title =
     { $is_top ->
         [nearly-all] Mellan { $low } procent och nästan alla i nian kan söka ett yrkesprogram. Det är olika i olika kommuner
@@ -323,10 +329,7 @@ eligibility-kommun-title =
         [nearly-all] Nästan alla i nian i { $kommun } kan söka ett yrkesprogram ({ $share } procent)
        *[too-few] Vi får inte veta hur många i { $kommun } som kan söka. De är { $share }
     }
-eligibility-alt = Punkter visar hur många procent som kan söka ett yrkesprogram i { $count } kommuner i { $region }, { $period }. De visar flickor, pojkar och alla. Minst är det i { $lowest }, { $low } procent. { $is_top ->
-        [nearly-all] Nästan alla kan det i { $nearly_all }.
-       *[share] Mest är det i { $highest }, { $high } procent.
-    }
+eligibility-subject = hur många procent som kan söka ett yrkesprogram i { $region }, { $period }
 eligibility-caption = Så många procent i nian som kan söka ett yrkesprogram på gymnasiet, { $period }. Ett yrkesprogram leder till ett yrke. I en liten kommun kan några få elever ändra mycket.
 
 ## Det här har ändrats
@@ -494,7 +497,8 @@ occupation-years-title =
         [down] Färre jobbade i { $region } { $period } än { $earlier }: { $newest } mot { $before }
        *[same] Ungefär lika många jobbade i { $region } { $period } som { $earlier }: { $newest } mot { $before }
     }
-occupation-years-alt = Staplar visar hur många som jobbar med yrket i { $region } varje år. De visar { $first } till { $period }. Från { $oldest } till { $newest }.
+break-mark = { $period }: nytt sätt att räkna
+occupation-years-subject = hur många som jobbar med yrket i { $region } varje år
 occupation-years-caption = Så många jobbar med yrket i { $region }, { $first }–{ $period }. Yrken räknas på nya sätt från 2019, 2020 och 2023. Jämför inte före och efter.
 occupation-regions-title =
     { $is_spread ->
@@ -515,7 +519,7 @@ occupation-not-judged = Arbetsförmedlingen säger inget om det här yrket här.
 occupation-outlook-caption = Hur lätt det är att få jobb, och om jobben blir fler på fem år ({ $period }). Ofta gäller det ett större område än länet.
 occupation-latest = Det senaste om hela Sverige ({ $period }), { $occupation }: { $situation } nu. Om fem år väntas jobben bli: { $demand }.
 occupation-ages-title = Flest i yrket i hela Sverige är { $age }: { $share } procent
-occupation-ages-alt = Staplar visar hur gamla de som jobbar med yrket är i hela Sverige, i { $count } åldrar, { $period }. Flest: { $age }, { $share } procent. Yngst: { $first }, { $first_value } procent. Äldst: { $last }, { $last_value } procent.
+occupation-ages-subject = hur många procent av dem som jobbar med yrket i hela Sverige, efter ålder, { $period }
 occupation-ages-caption = Hur gamla de som jobbar med yrket är i hela Sverige, procent, { $period }. Vi har räknat själva.
 occupation-replacement =
     { $is_given ->
@@ -527,7 +531,7 @@ occupation-ads-title =
         [same] Det är ungefär lika många annonser i länen
        *[higher] Det är flest annonser i { $first }: { $first_value } för 100 som jobbar. I { $last } är det { $last_value }
     }
-occupation-ads-alt = Staplar visar annonser för varje 100 som jobbar med yrket på { $count } platser, { $period }. Flest: { $first }, { $first_value }. Minst: { $last }, { $last_value }. I hela Sverige { $country }.
+occupation-ads-subject = annonser för varje 100 som jobbar med yrket, { $period }
 occupation-ads-caption = Annonser i Platsbanken { $period } för varje 100 som jobbar med yrket. Alla jobb har inte en annons. Vi har räknat själva.
 occupation-level =
     { $is_level ->

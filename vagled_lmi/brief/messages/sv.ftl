@@ -115,6 +115,7 @@ what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
 what-population = befolkningen efter ålder
 what-eligibility = behöriga till gymnasiets yrkesprogram
+what-eligibility-map = kartan över kommunerna
 what-wider-choices = närliggande yrken med bättre utsikter
 what-occupation-breaks = brotten i yrkesstatistiken
 what-newcomers = vägen till ett yrke
@@ -197,7 +198,7 @@ employed-title =
         [down] I { $period } arbetade { $change } procent färre i { $region } än ett år tidigare
        *[same] I { $period } arbetade ungefär lika många i { $region } som ett år tidigare
     }
-employed-alt = Stapeldiagram med antalet sysselsatta som arbetar i { $region } i { MONTH($period) } varje år från { $first } till { YEAR($period) }. Antalet går från { $oldest } till { $newest }.
+employed-subject = sysselsatta som arbetar i { $region }, { MONTH($period) } varje år
 employed-caption = Sysselsatta 15–74 år som arbetar i { $region }, i { MONTH($period) } { $first }–{ YEAR($period) }. Antal personer. De senaste månaderna är preliminära.
 employed-trend =
     { $is_direction ->
@@ -215,7 +216,7 @@ unemployment-title =
         [lower] lägre än i riket
        *[same] ungefär som i riket
     }
-unemployment-alt = Liggande staplar med arbetslösheten i { $period } i { $count } regioner. Högst: { $first }, { $first_value } procent. Lägst: { $last }, { $last_value } procent. I { $region } är den { $rate } procent.
+unemployment-subject = arbetslösa i procent av arbetskraften, { $period }
 unemployment-caption = Arbetslösa i procent av arbetskraften, 20–64 år, { $period }.
 
 unemployment-area-title =
@@ -223,7 +224,7 @@ unemployment-area-title =
         [same] Arbetslösheten är ungefär densamma i länen i { $region }: { $low } till { $high } procent i { $period }
        *[higher] Arbetslösheten går från { $low } procent i { $lowest } till { $high } procent i { $highest } ({ $period })
     }
-unemployment-area-alt = Liggande staplar med arbetslösheten i { $period } i { $count } regioner. Högst av länen: { $highest }, { $high } procent. Lägst: { $lowest }, { $low } procent. I riket är den { $country } procent.
+unemployment-area-subject = arbetslösa i procent av arbetskraften, { $period }
 unemployment-area-caption = Arbetslösa i procent av arbetskraften, 20–64 år, { $period }. Andelar läggs inte ihop: varje län visas för sig.
 
 workforce = År { $period } arbetade { $employees } anställda med känt yrke i { $region }. De tio största yrkena stod för { $top_ten } procent av dem. Företagare ingår inte.
@@ -239,7 +240,7 @@ break-yreg-2020 = Befolkningens arbetsmarknadsstatus (BAS) ersätter den registe
 break-yreg-2023 = Åldrarna är 16–69 år (tidigare 16–64) och yrken som saknas har räknats fram (imputerats).
 typical-occupations-title = Bland de större yrken som är mest utmärkande för { $region } finns { $occupations }
 typical-mark = Lika vanligt som i riket (1)
-typical-occupations-alt = Liggande staplar för de { $count } större yrken som är mest utmärkande för { $region }. Överst: { $first }, { $first_value } gånger så vanligt som i riket. Sist: { $last }, { $last_value } gånger.
+typical-occupations-subject = hur många gånger så vanligt yrket är i { $region } som i riket, { $period }
 typical-occupations-caption = Yrkets andel av de anställda i { $region } delad med dess andel i riket, { $period }. Yrken med minst { $fewest } anställda. Egen bearbetning.
 typical-occupations-grid = Utmärkande yrken i { $region }, { $period }. Specialisering 2 betyder dubbelt så vanligt som i riket.
 women-and-men =
@@ -258,9 +259,8 @@ barometer-counts-title =
         [one] { $large } yrke har
        *[other] { $large } yrken har
     } stora möjligheter till arbete i { $region }, i riket { $country }
-barometer-counts-alt = Staplade liggande staplar med antalet yrken som har stora, medelstora och små möjligheter till arbete, per län och i riket, { $period }. I { $region } är de { $large }, { $medium } och { $small }. I riket är möjligheterna stora i { $country } yrken.
+barometer-counts-subject = antal yrken efter möjligheter till arbete, { $period }
 barometer-counts-area-title = Mellan { $low } och { $high } yrken har stora möjligheter till arbete i länen, i riket { $country }
-barometer-counts-area-alt = Staplade liggande staplar med antalet yrken som har stora, medelstora och små möjligheter till arbete i { $count } län och i riket, { $period }. Flest yrken med stora möjligheter: { $highest }, { $high }. Färst: { $lowest }, { $low }. I riket är de { $country }.
 barometer-counts-caption = Antal yrken efter möjligheter till arbete, { $period }.
 barometer-growing-title =
     { PLURAL($count) ->
@@ -298,11 +298,11 @@ openings-caption = Väntade platser att fylla i { $region } till { $target }: de
 disagreement-title = Störst är oenigheten om ”{ $first }”
 disagreement-caption = De större yrken i { $region } (minst { $fewest } anställda) där utsikterna och annonserna säger mest olika. Barometern är Arbetsförmedlingens Yrkesbarometer. Vår utsikt gäller { $target } och visar vart det smala intervallet lutar. Annonserna jämförs med andra yrken i länet. Orsaken väljs av en regel. Egen bearbetning.
 replacement-title = Omkring { $first_value } av { $employees } { $occupation } väntas sluta av åldersskäl inom fem år
-replacement-alt = Liggande staplar för de { $count } större yrken i { $region } som flest väntas lämna av åldersskäl inom fem år. Flest: { $first }, omkring { $first_value } personer. Minst av dem: { $last }, omkring { $last_value }.
+replacement-subject = anställda i { $region } som väntas sluta av åldersskäl inom fem år
 replacement-caption = Anställda { $period } i { $region } som väntas sluta av åldersskäl inom fem år. Yrken med minst { $fewest } anställda, avrundat till tiotal. Åldersfördelningen är rikets. Egen bearbetning.
 replacement-oldest = Bland yrkena i diagrammet väntas störst andel sluta bland { $occupation }: { IN_TEN($share) } ({ $share } procent) inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
 advertisements-title = Bland de större yrkena med flest annonser per anställd finns { $occupations }
-advertisements-alt = Liggande staplar för de { $count } större yrken i { $region } som har flest annonser per 100 anställda { $period }. Flest: { $first }, { $first_value } annonser per 100 anställda, i riket { $country }. Färst av dem: { $last }, { $last_value }.
+advertisements-subject = annonser per 100 anställda i { $region }, { $period }
 advertisements-caption = Annonser i Platsbanken { $period } per 100 anställda i yrket, { $region }. Yrken med minst { $fewest } anställda. Alla jobb annonseras inte, och samma jobb kan annonseras flera gånger. Egen bearbetning.
 advertisements-grid = Annonser i Platsbanken per 100 anställda i yrket, { $region }, { $period }.
 
@@ -352,7 +352,7 @@ vocational-places-title =
         [shared] Flest nya platser i yrkeshögskolan, { $first_value } var, gäller områdena ”{ $first }” och ”{ $second }”
        *[alone] Flest nya platser i yrkeshögskolan, { $first_value }, gäller området ”{ $first }”
     }
-vocational-places-alt = Liggande staplar med nya platser i yrkeshögskolan i { $region }, efter { $count } utbildningsområden. Flest: { $first }, { $first_value }. Färst: { $last }, { $last_value }.
+vocational-places-subject = nya platser i yrkeshögskolan i { $region }, { $period }
 vocational-places-caption = Platser som beviljades i yrkeshögskolan i { $region }, ansökningsomgång { $period }.
 places-note-title = Fler platser finns
 places-note = Siffrorna visar en ansökningsomgång. De flesta utbildningar som pågår beviljades tidigare, och utbildningar som ges i flera kommuner ingår inte. Sök aktuella utbildningar på yrkeshogskolan.se.
@@ -388,22 +388,28 @@ cohorts-title =
         [lower] Färre unga är på väg in än äldre på väg ut: { $ratio } per 100
        *[same] Ungefär lika många unga är på väg in som äldre på väg ut: { $ratio } per 100
     }
-cohorts-alt = Liggande staplar med antalet personer 10–19 år för varje 100 personer 60–69 år, { $period }. Högst: { $first }, { $first_value }. Lägst: { $last }, { $last_value }. I { $region } är det { $ratio }.
+cohorts-subject = personer 10–19 år för varje 100 personer 60–69 år, { $period }
 cohorts-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
 cohorts-area-title =
     { $is_spread ->
         [same] I länen i { $region } är det ungefär lika många unga per 100 äldre: { $low } till { $high }
        *[higher] Mellan { $low } och { $high } unga är på väg in per 100 äldre på väg ut
     }
-cohorts-area-alt = Liggande staplar med antalet personer 10–19 år för varje 100 personer 60–69 år i { $count } län, { $period }. Högst: { $highest }, { $high }. Lägst: { $lowest }, { $low }.
+cohorts-area-subject = personer 10–19 år för varje 100 personer 60–69 år, { $period }
 cohorts-area-caption = Personer 10–19 år för varje 100 personer 60–69 år, { $period }, i länen i { $region }. Flyttningar och senare pension räknas inte in. Egen bearbetning.
 population-title =
     { $is_lead ->
         [shared] Störst åldersgrupper i { $region } är { $age } och { $next_age }, ungefär lika stora: { $size } och { $next_size } personer
        *[alone] Störst åldersgrupp i { $region } är { $age }, { $size } personer
     }
-population-alt = Liggande staplar med antalet invånare i { $region } i { $count } åldersgrupper, { $period }. Störst är gruppen { $age }, med { $size } personer.
+population-subject = invånare i { $region } efter ålder, { $period }
 population-caption = Invånare i { $region } efter ålder, { $period }. Antal personer.
+eligibility-map-title =
+    { $is_top ->
+        [nearly-all] Andelen behöriga är lägst i { $lowest }, { $low } procent, och nästan alla är behöriga i { $nearly_all }
+       *[share] Andelen behöriga är lägst i { $lowest }, { $low } procent, och högst i { $highest }, { $high } procent
+    }
+eligibility-map-caption = Behöriga till gymnasiets yrkesprogram i kommunerna i { $region }, procent, { $period }. Mörkare betyder större andel. Kommungränser: SCB.
 eligibility-title =
     { $is_top ->
         [nearly-all] Mellan { $low } procent och nästan alla i årskurs 9 är behöriga till ett yrkesprogram, beroende på kommun
@@ -415,10 +421,7 @@ eligibility-kommun-title =
         [nearly-all] Nästan alla i årskurs 9 i { $kommun } är behöriga till ett yrkesprogram ({ $share } procent)
        *[too-few] Andelen behöriga i { $kommun } visas inte: eleverna är { $share }
     }
-eligibility-alt = Punktdiagram med andelen behöriga till gymnasiets yrkesprogram i { $count } kommuner i { $region }, { $period }, för flickor, pojkar och alla. Lägst är andelen i { $lowest }, { $low } procent. { $is_top ->
-        [nearly-all] Nästan alla är behöriga i { $nearly_all }.
-       *[share] Högst är den i { $highest }, { $high } procent.
-    }
+eligibility-subject = behöriga till gymnasiets yrkesprogram i { $region }, procent, { $period }
 eligibility-caption = Elever som gick ut årskurs 9 och var behöriga till gymnasiets yrkesprogram, procent, { $period }. I en liten kommun gör några få elever stor skillnad.
 girls = Flickor
 boys = Pojkar
@@ -611,7 +614,8 @@ occupation-years-title =
         [down] Färre arbetade i yrket i { $region } { $period } än { $earlier }: { $newest } mot { $before }
        *[same] Ungefär lika många arbetade i yrket i { $region } { $period } som { $earlier }: { $newest } mot { $before }
     }
-occupation-years-alt = Stapeldiagram med antalet anställda i yrket i { $region } varje år från { $first } till { $period }. Från { $oldest } till { $newest }. Serien har brott, så nivåer före och efter ett brott kan inte jämföras.
+break-mark = { $period }: nytt sätt att räkna
+occupation-years-subject = anställda i yrket i { $region } varje år
 occupation-years-caption = Anställda i yrket som arbetar i { $region }, { $first }–{ $period }. Antal personer. Nivåerna före och efter 2019, 2020 och 2023 kan inte jämföras.
 occupation-regions-title =
     { $is_spread ->
@@ -632,7 +636,7 @@ occupation-not-judged = Arbetsförmedlingen bedömer inte yrket i Yrkesbarometer
 occupation-outlook-caption = Möjligheter till arbete och efterfrågan på fem års sikt enligt Yrkesbarometern, { $period }. En bedömning för ett län bygger ofta på uppgifter för ett större område.
 occupation-latest = Senaste bedömningen för riket ({ $period }), { $occupation }: { $situation } nu, och efterfrågan väntas { $demand } på fem års sikt.
 occupation-ages-title = Den största åldersgruppen i yrket i riket är { $age }: { $share } procent
-occupation-ages-alt = Liggande staplar med andelen av de anställda i yrket i riket som är i var och en av { $count } åldersgrupper, { $period }. Störst är { $age }, { $share } procent. Yngst: { $first }, { $first_value } procent. Äldst: { $last }, { $last_value } procent.
+occupation-ages-subject = anställda i yrket i riket efter ålder, procent, { $period }
 occupation-ages-caption = Anställda i yrket i riket efter ålder, procent, { $period }. Länens egna åldrar finns inte i underlaget. Egen bearbetning.
 occupation-replacement =
     { $is_given ->
@@ -644,7 +648,7 @@ occupation-ads-title =
         [same] Yrket annonseras ungefär lika ofta i länen
        *[higher] Yrket annonseras oftast i { $first }: { $first_value } annonser per 100 anställda, mot { $last_value } i { $last }
     }
-occupation-ads-alt = Liggande staplar med annonser per 100 anställda i yrket i { $count } regioner, { $period }. Högst: { $first }, { $first_value }. Lägst: { $last }, { $last_value }. I riket { $country }.
+occupation-ads-subject = annonser per 100 anställda i yrket, { $period }
 occupation-ads-caption = Annonser i Platsbanken { $period } per 100 anställda i yrket. Alla jobb annonseras inte, och samma jobb kan annonseras flera gånger. Egen bearbetning.
 occupation-level =
     { $is_level ->
@@ -945,9 +949,8 @@ chart-range = Från { $low } ({ $lowest }) till { $high } ({ $highest }).
 chart-alike = Värdet är detsamma i alla: { $value }.
 chart-only = { $name }: { $value }.
 chart-about = { $name } har { $value }.
-chart-gaps = Ingen uppgift: { $names }.
-chart-many-gaps = Ingen uppgift för { $count } av { $total }.
-chart-above-mark = Över jämförelsen ({ $mark }) ligger { $count } av { $total }.
+chart-gaps = { $names }: { $text }.
+chart-above-mark = { $count } av { $total } ligger över strecken: { $mark }.
 chart-trend-up = { $name }: ökar från { $first } ({ $since }) till { $last } ({ $until }).
 chart-trend-down = { $name }: minskar från { $first } ({ $since }) till { $last } ({ $until }).
 chart-trend-same = { $name }: i stort sett oförändrat, { $first } ({ $since }) och { $last } ({ $until }).

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
-from vagled_lmi.brief import charts, rules
-from vagled_lmi.brief.blocks import Block, Claim, Figure, NumberBlock, TableBlock
+from vagled_lmi.brief import rules
+from vagled_lmi.brief.blocks import Block, Claim, NumberBlock, TableBlock
+from vagled_lmi.brief.charts import Bar, Break, Columns, said
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import Line, Ranking, grid
+from vagled_lmi.brief.grids import Line, Ranking, figure, grid
 from vagled_lmi.brief.language import Shown, Slot, Slots
 from vagled_lmi.brief.neighbours import Row
 from vagled_lmi.brief.parts.equality import balance
@@ -123,23 +125,32 @@ def occupation_years(desk: Desk) -> Iterator[Block]:
         "is_direction": rules.verdict("counts", first, last),
     }
     caption = say.sentence("occupation-years-caption", **slots)
-    yield Figure(
-        id="occupation-years",
-        title=say.sentence("occupation-years-title", **slots),
-        svg=charts.columns(
-            [
-                charts.Bar(
+    gaps = desk.table(_EMPLOYEES).spec.breaks_between(years[0], years[-1])
+    yield figure(
+        say,
+        "occupation-years",
+        Columns(
+            tuple(
+                Bar(
                     year,
                     row["employees"].length,
-                    say.value(row["employees"]).text,
+                    said(say.value(row["employees"])),
                     year == years[-1],
                 )
                 for year, row in rows.items()
-            ]
+            ),
+            say.text("occupation-years-subject", **slots),
+            # as the rule of the title: two counts apart by less than chance may move them
+            noise=2 * math.sqrt(first.amount + last.amount),
+            breaks=tuple(
+                Break(gap.period, say.text("break-mark", period=Period(gap.period)))
+                for gap in gaps
+                if gap.period in years
+            ),
         ),
-        alt=say.sentence("occupation-years-alt", **slots),
+        title=say.sentence("occupation-years-title", **slots),
         caption=caption,
-        grid=grid(
+        table=grid(
             say,
             caption,
             ("year", "employees", "women-n", "men-n", "women", "men"),

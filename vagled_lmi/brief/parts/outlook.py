@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vagled_lmi.brief import charts
 from vagled_lmi.brief.blocks import Block, Figure, Note, TableBlock
+from vagled_lmi.brief.charts import Part, Stacked, said
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import grid
+from vagled_lmi.brief.grids import figure, grid
 from vagled_lmi.brief.language import Language, Slots, alphabetical
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.barometer import (
@@ -60,25 +60,24 @@ def _stacked(
 ) -> Figure:
     kinds = [say.sentence(f"chances-{position}") for position in range(len(CLASSES))]
     caption = say.sentence("barometer-counts-caption", **slots)
-    return Figure(
-        id=name,
-        title=say.sentence(f"{name}-title", **slots),
-        svg=charts.stacked(
-            [say.label(region) for region in regions],
-            [
-                (
+    return figure(
+        say,
+        name,
+        Stacked(
+            tuple(say.label(region) for region in regions),
+            tuple(
+                Part(
                     str(kind),
-                    [
-                        (count[region, code].amount, say.value(count[region, code]).text)
-                        for region in regions
-                    ],
+                    tuple(count[region, code].amount for region in regions),
+                    tuple(said(say.value(count[region, code])) for region in regions),
                 )
                 for kind, code in zip(kinds, CLASSES, strict=True)
-            ],
+            ),
+            say.text("barometer-counts-subject", **slots),
         ),
-        alt=say.sentence(f"{name}-alt", **slots),
+        title=say.sentence(f"{name}-title", **slots),
         caption=caption,
-        grid=grid(
+        table=grid(
             say,
             caption,
             ["region", *kinds],

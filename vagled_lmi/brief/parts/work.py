@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vagled_lmi.brief import charts, rules
-from vagled_lmi.brief.blocks import Block, Claim, Figure, Note, TableBlock
+from vagled_lmi.brief import rules
+from vagled_lmi.brief.blocks import Block, Claim, Note, TableBlock
+from vagled_lmi.brief.charts import Bar, Columns, said
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import Line, Ranking, grid
+from vagled_lmi.brief.grids import Line, Ranking, figure, grid
 from vagled_lmi.brief.language import Segment, Sentence, Shown, Slots, listing
 from vagled_lmi.brief.parts.summary import latest
 from vagled_lmi.codes import Period, Region, ssyk_labels
@@ -37,18 +38,20 @@ def employed(desk: Desk) -> Iterator[Block]:
         "is_direction": rules.verdict("change", newest["change_pct"], noise=noise),
     }
     caption = say.sentence("employed-caption", **slots)
-    yield Figure(
-        id="employed",
-        title=say.sentence("employed-title", **slots),
-        svg=charts.columns(
-            [
-                charts.Bar(m[:4], row["level"].length, say.value(row["level"]).text, m == when.code)
+    yield figure(
+        say,
+        "employed",
+        Columns(
+            tuple(
+                Bar(m[:4], row["level"].length, said(say.value(row["level"])), m == when.code)
                 for m, row in zip(months, rows, strict=True)
-            ]
+            ),
+            say.text("employed-subject", **slots),
+            noise=rows[0]["level"].amount * noise / 100,
         ),
-        alt=say.sentence("employed-alt", **slots),
+        title=say.sentence("employed-title", **slots),
         caption=caption,
-        grid=grid(
+        table=grid(
             say,
             caption,
             ("year", "employed", "change-year"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from vagled_lmi.brief import charts, rules
-from vagled_lmi.brief.blocks import Block, Figure
+from vagled_lmi.brief import rules
+from vagled_lmi.brief.blocks import Block
+from vagled_lmi.brief.charts import Choropleth, DotRows, Dots, Place, said
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import Line, Ranking, grid
+from vagled_lmi.brief.grids import Line, Ranking, figure, grid
 from vagled_lmi.brief.language import Slots, alphabetical, listing
 from vagled_lmi.brief.parts.summary import latest
 from vagled_lmi.codes import Period, Region
@@ -52,6 +54,7 @@ def cohorts(desk: Desk) -> Iterator[Block]:
         ("region", "per-100-leaving", "entering", "leaving-age"),
         (_POPULATION,),
         slots,
+        half=name == "cohorts",
     ).figure(say)
 
 
@@ -88,11 +91,94 @@ def population(desk: Desk) -> Iterator[Block]:
             "next_size": second,
             "is_lead": rules.verdict("lead", first, second, noise=rules.POPULATION_NOISE),
         },
+        half=True,
     ).figure(say)
+
+
+def eligibility_map(desk: Desk) -> Iterator[Block]:
+    """The same shares on a map of the kommuner, the brief's own kommun with an outline."""
+    say, about = desk.language, _eligibility(desk)
+    shown = {k: said(say.value(_given(row, "total"))) for k, row in about.rows.items()}
+    lacking = {text: None for k, text in shown.items() if about.rows[k]["total"].missing}
+    caption = say.sentence("eligibility-map-caption", **about.slots)
+    yield figure(
+        say,
+        "eligibility-map",
+        Choropleth(
+            tuple(
+                Place(kommun.code, kommun.short, about.rows[kommun]["total"].length, text)
+                for kommun, text in shown.items()
+            ),
+            say.text("eligibility-subject", **about.slots),
+            gap=str(listing(say, lacking)),
+            stressed=desk.region.code if desk.region in about.rows else "",
+            tag=say.tag,
+        ),
+        title=say.sentence("eligibility-map-title", **about.slots),
+        caption=caption,
+        table=grid(
+            say,
+            caption,
+            ("kommun", "all"),
+            [(kommun, _given(row, "total")) for kommun, row in about.rows.items()],
+        ),
+        tables=(_ELIGIBILITY,),
+    )
 
 
 def eligibility(desk: Desk) -> Iterator[Block]:
     """Pupils eligible for upper-secondary vocational programmes, by kommun and sex."""
+    say, about = desk.language, _eligibility(desk)
+    rows, slots = about.rows, about.slots
+    name = "eligibility"
+    if desk.region in rows:
+        name = "eligibility-kommun"
+        slots["kommun"] = desk.region
+        slots["share"] = _given(rows[desk.region], "total")
+        slots["is_given"] = rules.verdict("given", rows[desk.region]["total_said"])
+    caption = say.sentence("eligibility-caption", **slots)
+    yield figure(
+        say,
+        "eligibility",
+        DotRows(
+            tuple(
+                Dots(
+                    kommun.short,
+                    tuple(row[sex].length for sex in _SEXES),
+                    said(say.value(_given(row, "total"))),
+                )
+                for kommun, row in rows.items()
+            ),
+            (say.text("girls"), say.text("all-with-value"), say.text("boys")),
+            say.text("eligibility-subject", **slots),
+            low=_floor(list(rows.values())),
+            high=100,
+            tag=say.tag,
+        ),
+        title=say.sentence(f"{name}-title", **slots),
+        caption=caption,
+        table=grid(
+            say,
+            caption,
+            ("kommun", "all", "girls", "boys"),
+            [
+                (kommun, *(_given(row, sex) for sex in ("total", "women", "men")))
+                for kommun, row in rows.items()
+            ],
+        ),
+        tables=(_ELIGIBILITY,),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Eligibility:
+    """The shares of each kommun, in alphabetical order, and what sentences about them are given."""
+
+    rows: Mapping[Region, Row]
+    slots: Slots
+
+
+def _eligibility(desk: Desk) -> _Eligibility:
     result, say = desk.result("eligibility"), desk.language
     (period,) = result.keys_of("period")
     kommuner = sorted(map(Region, result.keys_of("region")), key=lambda k: alphabetical(k.name))
@@ -103,7 +189,6 @@ def eligibility(desk: Desk) -> Iterator[Block]:
     )
     nearly_all = [k.short for k, row in rows.items() if row["total_said"].value == ALL_BUT]
     low, high = shares[0], shares[-1]
-    name = "eligibility-kommun" if desk.region in rows else "eligibility"
     slots: Slots = {
         "region": result.region,
         "period": Period(period),
@@ -115,40 +200,7 @@ def eligibility(desk: Desk) -> Iterator[Block]:
         "nearly_all": listing(say, nearly_all),
         "is_top": rules.verdict("nearly", *(row["total_said"] for row in rows.values())),
     }
-    if desk.region in rows:
-        slots["kommun"] = desk.region
-        slots["share"] = _given(rows[desk.region], "total")
-        slots["is_given"] = rules.verdict("given", rows[desk.region]["total_said"])
-    caption = say.sentence("eligibility-caption", **slots)
-    yield Figure(
-        id="eligibility",
-        title=say.sentence(f"{name}-title", **slots),
-        svg=charts.dots(
-            [
-                charts.Dots(
-                    kommun.short,
-                    tuple(row[sex].length for sex in _SEXES),
-                    say.value(_given(row, "total")).text,
-                )
-                for kommun, row in rows.items()
-            ],
-            [say.text("girls"), say.text("all-with-value"), say.text("boys")],
-            low=_floor(list(rows.values())),
-            high=100,
-        ),
-        alt=say.sentence("eligibility-alt", **slots),
-        caption=caption,
-        grid=grid(
-            say,
-            caption,
-            ("kommun", "all", "girls", "boys"),
-            [
-                (kommun, *(_given(row, sex) for sex in ("total", "women", "men")))
-                for kommun, row in rows.items()
-            ],
-        ),
-        tables=(_ELIGIBILITY,),
-    )
+    return _Eligibility(rows, slots)
 
 
 def _given(row: Row, sex: str) -> Number:
@@ -162,4 +214,9 @@ def _floor(rows: Sequence[Row]) -> float:
     return 10 * (min(share for share in shares if share is not None) // 10)
 
 
-BLOCKS = {"cohorts": cohorts, "population": population, "eligibility": eligibility}
+BLOCKS = {
+    "cohorts": cohorts,
+    "population": population,
+    "eligibility": eligibility,
+    "eligibility_map": eligibility_map,
+}
