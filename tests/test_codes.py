@@ -46,9 +46,7 @@ def test_a_region_is_found_as_a_person_writes_it(written: str) -> None:
         ("FA07", "FA07"),
     ],
 )
-def test_the_county_wins_a_shared_name_and_the_kommun_is_asked_for(
-    written: str, code: str
-) -> None:
+def test_the_county_wins_a_shared_name_and_the_kommun_is_asked_for(written: str, code: str) -> None:
     assert Region.parse(written).code == code
 
 

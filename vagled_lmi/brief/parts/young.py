@@ -54,7 +54,8 @@ def cohorts(desk: Desk) -> Iterator[Block]:
         ("region", "per-100-leaving", "entering", "leaving-age"),
         (_POPULATION,),
         slots,
-        half=name == "cohorts",
+        # only a kommun's brief has the ages of its inhabitants, to stand beside
+        half=desk.region.level == "municipality",
     ).figure(say)
 
 
