@@ -91,7 +91,7 @@ def test_a_choice_is_made_by_words_that_rules_give() -> None:
         "is_direction": {"up", "down", "same"},
         "is_country": {"up", "down", "same"},
         "is_comparison": {"higher", "lower", "same"},
-        "is_half": {"minority", "majority"},
+        "is_half": {"minority", "about", "majority"},
         "is_top": {"nearly-all", "share"},
     }
     for name, message in messages(BASE).items():

@@ -99,9 +99,13 @@ def occupations(frame: Frame, chance: Random) -> Frame:
         frame.loc[rows & (frame["sex"] == "total"), "value"] = float(size)
         frame.loc[rows & (frame["sex"] == "women"), "value"] = float(size // 3)
     women = newest & (frame["sex"] == "women")
-    if chance.random() < 0.5:  # most work where women and men are as many
-        half = frame[newest & (frame["sex"] == "total")].set_index("ssyk")["value"] // 2
-        frame.loc[women, "value"] = frame.loc[women, "ssyk"].map(half)
+    here = frame[newest & (frame["sex"] == "total")].set_index("ssyk")["value"]
+    if chance.random() < 0.8:  # women and men are as many in work of so large a share of all
+        share = chance.choice([30.0, 48.9, 49.3, 50.0, 50.7, 51.1, 80.0])
+        order = here.sample(frac=1, random_state=int(chance.integers(1000)))
+        even = order.cumsum() <= share / 100 * here.sum()
+        told = (order * np.where(even, 0.5, 0.1)).round()
+        frame.loc[women, "value"] = frame.loc[women, "ssyk"].map(told)
     return frame
 
 
@@ -286,10 +290,43 @@ ORACLE: list[tuple[str, Decide, Mapping[str, str]]] = [
     ("eligibility", at_top, {"nearly": "procent och nästan alla i", "number": "procent i årskurs"}),
     (
         "women-and-men",
-        lambda t: beside(t.value("workforce/balanced_pct", REGION, "2024"), 50.0, 0.0),
-        {"fewer": "Yrkena är ofta könsuppdelade", "more": "De flesta arbetar i yrken där"},
+        lambda t: beside(t.value("workforce/balanced_pct", REGION, "2024"), 50.0, 1.0),
+        {
+            "fewer": "Yrkena är ofta könsuppdelade",
+            "more": "De flesta arbetar i yrken där",
+            "same": "Omkring hälften arbetar i yrken där",
+        },
     ),
 ]
+
+
+#: Which numbers a sentence shows, however its words turn.
+SHOWS: Mapping[str, set[str]] = {
+    "employed": {f"employed/change_pct?region={REGION}"},
+    "employed-trend": {f"employed/trend_pct?region={REGION}", "employed/trend_pct?region=00"},
+    "point-employed": {
+        f"employed/level?region={REGION}", f"employed/change?region={REGION}",
+        "employed/change_pct?region=00",
+    },
+    "unemployment": {f"unemployment/rate?region={REGION}"},
+    "point-unemployment": {f"unemployment/rate?region={REGION}", "unemployment/rate?region=00"},
+    "cohorts": {f"cohorts/per_100?region={REGION}"},
+    "point-cohorts": {f"cohorts/per_100?region={REGION}"},
+    "women-and-men": {f"workforce/balanced_pct?region={REGION}"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("block", SHOWS)
+def test_a_sentence_shows_the_numbers_that_it_speaks_of(told: list[Told], block: str) -> None:
+    shown: set[str] = set()
+    for one in told:
+        if block in one.blocks:
+            runs = one.blocks[block].get("text") or one.blocks[block]["title"]
+            addresses = {run["number"] for run in runs if "number" in run}
+            measures = {a.removeprefix(f"{REGION}/").partition("&")[0] for a in addresses}
+            assert measures <= SHOWS[block]
+            shown |= measures
+    assert shown == SHOWS[block]
 
 
 @pytest.mark.parametrize(

@@ -213,6 +213,11 @@ class Desk:
         names = [name.replace("_", "-") for name, _ in missing]
         specs = [sources.spec(table) for table in error.tables]
         live = [spec.id for spec in specs if spec.live is not None]
+        saved = [spec for spec in specs if spec.file]
+        filled = "by-fetching" if live else "by-file" if saved else "by-table"
+        command = f"vagled fetch {' '.join(live)}"
+        if filled == "by-file":
+            command = f"vagled fetch {saved[0].id} --file {say.text('file-name')}"
         whats = [str(say.sentence(f"what-{name}", region=error.region)) for name in names]
         return Note(
             id=f"missing-{names[0]}",
@@ -222,8 +227,9 @@ class Desk:
                 region=error.region,
                 what=listing(say, whats),
                 tables=listing(say, [say.name(f"{s.agency}: {s.title} ({s.id})") for s in specs]),
-                command=f"vagled fetch {' '.join(live)}",
-                is_filled="by-fetching" if live else "by-table" if specs else "unknown",
+                command=command,
+                page=saved[0].page if saved else "",
+                is_filled=filled if specs else "unknown",
             ),
             tables=(),
         )

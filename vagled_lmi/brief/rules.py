@@ -31,6 +31,9 @@ COHORT_NOISE_PER_100 = 2.0
 #: random noise to each (Cell Key Method). In the table women and men differ from their total, three
 #: noisy counts, by 7 at most.
 POPULATION_NOISE = 10.0
+#: A share closer to half than this is called about half, in percentage points: which side of the
+#: limit an occupation falls on may hang on a few people in it.
+HALF_NOISE_PP = 1.0
 #: Shares of women and men within these, in per cent, are an even distribution (SCB's definition).
 EVEN_FROM, EVEN_TO = 40.0, 60.0
 #: A monthly figure older than this is history, not the state of things: readers are told so.
@@ -114,8 +117,10 @@ def _balance(values: Sequence[float], limits: Limits) -> str:
     return "women" if women > limits["high"] else "men"
 
 
-def _half(values: Sequence[float], _: Limits) -> str:
-    """Whether a share is less than half."""
+def _half(values: Sequence[float], limits: Limits) -> str:
+    """Whether a share is less than half, or half within the noise."""
+    if abs(values[0] - 50) < limits["noise"]:
+        return "about"
     return "minority" if values[0] < 50 else "majority"
 
 

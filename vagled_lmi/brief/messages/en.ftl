@@ -26,10 +26,12 @@ in-ten =
        *[about] { $count } in { $base }
     }
 riket = Sweden
+file-name = FILE
 missing-title = No figures
 missing-text =
     This is where you would read about { $what }. { $is_filled ->
         [by-fetching] That takes figures for { $region } from { $tables }. Fetch newer figures with the command { $command } and make the brief again.
+        [by-file] That takes figures for { $region } from { $tables }. Save the agency’s file ({ $page }), read it with the command { $command } and make the brief again.
         [by-table] That takes figures for { $region } from { $tables }. The program cannot fetch those figures yet.
        *[unknown] There is not enough to go by for { $region }.
     }
@@ -180,7 +182,7 @@ point-barometer =
         [one] occupation
        *[other] occupations
     } and poor in { $small } ({ $period }).
-point-replacement = Among the larger occupations in { $region }, most people are expected to leave because of age among { $occupations }. Of about { $employees } { $first }, about { $leaving } are expected to leave within five years.
+point-replacement = The larger occupations in { $region } where most people are expected to leave because of age include { $occupations }. Of about { $employees } { $first }, about { $leaving } are expected to leave within five years.
 point-cohorts =
     { $is_comparison ->
         [higher] More young people are on their way into working life than older people on their way out:
@@ -244,6 +246,7 @@ typical-occupations-grid = Distinctive occupations in { $region }, { $period }. 
 women-and-men =
     { $is_half ->
         [minority] Occupations are often divided by sex: { IN_TEN($balanced) } employees in { $region } ({ $balanced } per cent) worked in { $period } in an occupation with an even distribution (40–60 per cent women).
+        [about] About half work in occupations with an even distribution (40–60 per cent women): { IN_TEN($balanced) } employees in { $region } ({ $balanced } per cent) in { $period }.
        *[majority] Most people work in occupations with an even distribution (40–60 per cent women): { IN_TEN($balanced) } employees in { $region } ({ $balanced } per cent) in { $period }.
     }
 
@@ -298,7 +301,7 @@ disagreement-caption = The larger occupations in { $region } (at least { $fewest
 replacement-title = About { $first_value } of { $employees } { $occupation } are expected to leave because of age within five years
 replacement-subject = employees in { $region } expected to leave because of age within five years
 replacement-caption = Employees in { $period } in { $region } who are expected to leave because of age within five years. Occupations with at least { $fewest } employees, rounded to tens. The age structure is that of Sweden. Own calculation.
-replacement-oldest = Among the occupations in the chart, the largest share is expected to leave among { $occupation }: { IN_TEN($share) } ({ $share } per cent) within five years. That tells how many need to be replaced if the occupation is to stay the same size, not how many will get jobs.
+replacement-oldest = Of the occupations in the chart, { $occupation } are among those where the largest share is expected to leave: { IN_TEN($share) } ({ $share } per cent) within five years. That tells how many need to be replaced if the occupation is to stay the same size, not how many will get jobs.
 advertisements-title = The larger occupations with most advertisements per employee include { $occupations }
 advertisements-subject = advertisements per 100 employees in { $region }, { $period }
 advertisements-caption = Advertisements in Platsbanken in { $period } per 100 employees in the occupation, { $region }. Occupations with at least { $fewest } employees. Not all jobs are advertised, and the same job may be advertised several times. Own calculation.

@@ -27,6 +27,7 @@ missing-title = Siffror saknas
 missing-text =
     Här ska det stå om { $what }. Men vi har inte siffror för { $region }. { $is_filled ->
         [by-fetching] De finns i { $tables }. Så hämtar du dem: { $command }. Gör sedan om texten.
+        [by-file] De finns i { $tables }. Spara filen från { $page }. Skriv sedan { $command }. Gör om texten.
         [by-table] De finns i { $tables }. Programmet kan inte hämta dem än.
        *[unknown] Vi vet för lite.
     }
@@ -134,7 +135,7 @@ point-barometer =
         [one] yrke
        *[other] yrken
     } är det lätt att få jobb i { $region }. I { $small } är det svårt. Det tror Arbetsförmedlingen ({ $period }).
-point-replacement = Många som jobbar blir äldre och slutar. Flest slutar bland { $occupations } i { $region }. Ett exempel: { $first }. De är ungefär { $employees }. Om fem år väntas ungefär { $leaving } av dem ha slutat.
+point-replacement = Många som jobbar blir äldre och slutar. Här är några yrken i { $region } där många slutar: { $occupations }. Ett exempel: { $first }. De är ungefär { $employees }. Om fem år väntas ungefär { $leaving } av dem ha slutat.
 point-cohorts =
     { $is_comparison ->
         [higher] Det finns fler unga än äldre i { $region }.
@@ -151,7 +152,7 @@ employed-title =
        *[same] Nästan lika många jobbade i { $region } i { $period } som året före
     }
 employed-subject = hur många som jobbar i { $region } i { MONTH($period) } varje år
-employed-caption = Så många jobbar i { $region }, 15–74 år. { MONTH($period) } { $first }–{ YEAR($period) }. De sista siffrorna kan ändras lite.
+employed-caption = Så många i åldern 15–74 år jobbar i { $region } i { MONTH($period) } { $first }–{ YEAR($period) }. De sista siffrorna kan ändras lite.
 employed-trend =
     { $is_direction ->
         [up] Fler och fler jobbar i { $region }: { $trend } procent fler det sista året.
@@ -198,6 +199,7 @@ typical-occupations-grid = Yrken som är extra vanliga i { $region }, { $period 
 women-and-men =
     { $is_half ->
         [minority] I många yrken jobbar mest kvinnor eller mest män. I { $region } hade { IN_TEN($balanced) } ({ $balanced } procent) ett yrke med både kvinnor och män { $period }. Då är minst 4 av 10 kvinnor och minst 4 av 10 män. Alla yrken är öppna för alla.
+        [about] Ungefär hälften jobbar i yrken med både kvinnor och män. I { $region } var det { IN_TEN($balanced) } ({ $balanced } procent) { $period }. Då är minst 4 av 10 kvinnor och minst 4 av 10 män. Alla yrken är öppna för alla.
        *[majority] De flesta jobbar i yrken med både kvinnor och män. I { $region } var det { IN_TEN($balanced) } ({ $balanced } procent) { $period }. Då är minst 4 av 10 kvinnor och minst 4 av 10 män. Alla yrken är öppna för alla.
     }
 
@@ -252,7 +254,7 @@ disagreement-caption = Stora yrken i { $region } (minst { $fewest } personer) d�
 replacement-title = Ungefär { $first_value } av { $employees } { $occupation } slutar nog inom fem år
 replacement-subject = hur många i { $region } som slutar inom fem år för att de blir gamla
 replacement-caption = Så många som jobbade { $period } i { $region } slutar nog inom fem år för att de blir gamla. Bara yrken med minst { $fewest } personer. Vi har räknat själva och använt åldrarna i hela Sverige.
-replacement-oldest = Störst del slutar bland { $occupation }: { IN_TEN($share) } ({ $share } procent) inom fem år. När någon slutar kan någon ny behövas. Men det är inte säkert.
+replacement-oldest = Ett av de yrken där störst del slutar är { $occupation }: { IN_TEN($share) } ({ $share } procent) inom fem år. När någon slutar kan någon ny behövas. Men det är inte säkert.
 advertisements-title = I de här stora yrkena är det många annonser: { $occupations }
 advertisements-subject = annonser för varje 100 som jobbar i { $region }, { $period }
 advertisements-caption = Annonser i Platsbanken { $period } för varje 100 som jobbar i yrket, { $region }. Bara yrken med minst { $fewest } personer. Alla jobb har inte en annons. Vi har räknat själva.

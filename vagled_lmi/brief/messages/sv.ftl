@@ -29,10 +29,12 @@ in-ten =
        *[about] { $count } av { $base }
     }
 riket = Riket
+file-name = FIL
 missing-title = Ingen uppgift
 missing-text =
     Här skulle det stå om { $what }. { $is_filled ->
         [by-fetching] Det kräver siffror för { $region } ur { $tables }. Hämta nya siffror med kommandot { $command } och gör briefen på nytt.
+        [by-file] Det kräver siffror för { $region } ur { $tables }. Spara myndighetens fil ({ $page }), läs in den med kommandot { $command } och gör briefen på nytt.
         [by-table] Det kräver siffror för { $region } ur { $tables }. Programmet kan inte hämta de siffrorna än.
        *[unknown] Underlaget räcker inte för { $region }.
     }
@@ -182,7 +184,7 @@ point-barometer =
         [one] yrke
        *[other] yrken
     } och små i { $small } ({ $period }).
-point-replacement = Av de större yrkena i { $region } väntas flest sluta av åldersskäl bland { $occupations }. Av omkring { $employees } { $first } väntas omkring { $leaving } sluta inom fem år.
+point-replacement = Bland de större yrken i { $region } där flest väntas sluta av åldersskäl finns { $occupations }. Av omkring { $employees } { $first } väntas omkring { $leaving } sluta inom fem år.
 point-cohorts =
     { $is_comparison ->
         [higher] Fler unga är på väg in i arbetslivet än äldre på väg ut:
@@ -246,6 +248,7 @@ typical-occupations-grid = Utmärkande yrken i { $region }, { $period }. Special
 women-and-men =
     { $is_half ->
         [minority] Yrkena är ofta könsuppdelade: { IN_TEN($balanced) } anställda i { $region } ({ $balanced } procent) arbetade { $period } i ett yrke där könsfördelningen var jämn (40–60 procent kvinnor).
+        [about] Omkring hälften arbetar i yrken där könsfördelningen är jämn (40–60 procent kvinnor): { IN_TEN($balanced) } anställda i { $region } ({ $balanced } procent) { $period }.
        *[majority] De flesta arbetar i yrken där könsfördelningen är jämn (40–60 procent kvinnor): { IN_TEN($balanced) } anställda i { $region } ({ $balanced } procent) { $period }.
     }
 
@@ -300,7 +303,7 @@ disagreement-caption = De större yrken i { $region } (minst { $fewest } anstäl
 replacement-title = Omkring { $first_value } av { $employees } { $occupation } väntas sluta av åldersskäl inom fem år
 replacement-subject = anställda i { $region } som väntas sluta av åldersskäl inom fem år
 replacement-caption = Anställda { $period } i { $region } som väntas sluta av åldersskäl inom fem år. Yrken med minst { $fewest } anställda, avrundat till tiotal. Åldersfördelningen är rikets. Egen bearbetning.
-replacement-oldest = Bland yrkena i diagrammet väntas störst andel sluta bland { $occupation }: { IN_TEN($share) } ({ $share } procent) inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
+replacement-oldest = Av yrkena i diagrammet hör { $occupation } till dem där störst andel väntas sluta: { IN_TEN($share) } ({ $share } procent) inom fem år. Det säger hur många som behöver ersättas om yrket ska vara lika stort som i dag, inte hur många som får jobb.
 advertisements-title = Bland de större yrkena med flest annonser per anställd finns { $occupations }
 advertisements-subject = annonser per 100 anställda i { $region }, { $period }
 advertisements-caption = Annonser i Platsbanken { $period } per 100 anställda i yrket, { $region }. Yrken med minst { $fewest } anställda. Alla jobb annonseras inte, och samma jobb kan annonseras flera gånger. Egen bearbetning.

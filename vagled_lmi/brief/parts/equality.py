@@ -35,7 +35,7 @@ def women_and_men(desk: Desk) -> Iterator[Block]:
             region=result.region,
             period=when,
             balanced=row["balanced_pct"],
-            is_half=rules.verdict("half", row["balanced_pct"]),
+            is_half=rules.verdict("half", row["balanced_pct"], noise=rules.HALF_NOISE_PP),
         ),
         tables=(_OCCUPATIONS,),
     )
