@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import pandas as pd
@@ -175,6 +175,11 @@ def _said(extension: Mapping[str, Any], code: str, keys: tuple[str, ...]) -> str
     """Return what PxWeb says of a measure under some keys, but for that there is nothing to say."""
     given = [said.get(code) for key in keys if isinstance(said := extension.get(key), Mapping)]
     return "; ".join(str(text) for text in given if text and text not in _NOTHING)
+
+
+def with_periods(contract: Contract, frame: pd.DataFrame) -> Contract:
+    """Return a contract with the periods that a tidy frame has."""
+    return replace(contract, periods=tuple(sorted(frame["period"].astype("str").unique())))
 
 
 def of_frame(spec: TableSpec, frame: pd.DataFrame, updated: str | None = None) -> Contract:

@@ -52,8 +52,7 @@ def vintage(payloads: Sequence[bytes], tape: Tape) -> list[bytes]:
         changed.insert(tape.take(len(changed) + 1), changed[at])
     elif how == 3:
         changed.append(changed.pop(at))
-    for _ in range(1 + (how == 4)):
-        at = tape.take(len(changed))
+    for at in {tape.take(len(changed)) for _ in range(1 + (how == 4))}:
         changed[at] = unsound(changed[at], tape)
     return changed
 
@@ -94,10 +93,7 @@ def _spliced(payload: bytes, tape: Tape) -> bytes:
 
 
 def _json(payload: bytes, tape: Tape) -> bytes:
-    try:
-        document = {"root": json.loads(payload)}
-    except (ValueError, RecursionError):  # has been made unsound already
-        return _spliced(payload, tape)
+    document = {"root": json.loads(payload)}
     for _ in range(1 + tape.take(3)):
         _change(document, tape)
     text = json.dumps(document.get("root"), ensure_ascii=tape.take(2) == 0)

@@ -205,6 +205,22 @@ def test_unchanged_since(store: Store, session: Session) -> None:
     )
 
 
+def test_the_programs_own_round_is_held_against_the_agencys(
+    agency: Barometer, tmp_path: Path, session: Session
+) -> None:
+    store = Store(tmp_path / "store", base=Archive(resources.snapshot_dir()))
+    held = catalogue.load(YB.id, store).frame["period"].max()
+    agency.rows = barometer("Systemutvecklare", period="2026-2")
+    seen = look(store, session, YB)[YB.id]
+    assert (kinds(seen), seen.compared, seen.exit_code) == (
+        ["never-fetched", "period-new"], False, 1,
+    )  # fmt: skip
+    assert f"Ny period: 2026-2, i stället för {held}." in str(seen.findings)
+    agency.rows[0]["prognos"] = "explodera"
+    refused = look(store, session, YB)[YB.id].findings[0]
+    assert (refused.kind, refused.severity) == ("refused", "breaking")
+
+
 def test_a_renamed_occupation_and_a_new_round(
     agency: Barometer, store: Store, session: Session
 ) -> None:

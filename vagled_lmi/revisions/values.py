@@ -51,6 +51,15 @@ class Doubled:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """Codes of one column whose text in another has changed, each with the old and the new one."""
+
+    column: str
+    other: str
+    texts: Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """The difference between two tidy frames of one table.
 
@@ -88,6 +97,8 @@ class Changes:
         Regions of which every value is missing, that had some.
     doubled : tuple of Doubled
         What no longer stands for one thing alone.
+    renamed : tuple of Renamed
+        What is described by another text than before.
     """
 
     new_periods: tuple[str, ...] = ()
@@ -112,6 +123,7 @@ class Changes:
     fresh: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     emptied: tuple[str, ...] = ()
     doubled: tuple[Doubled, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
 
     @property
     def changed(self) -> int:
@@ -157,6 +169,7 @@ def compare(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Chan
         fresh=fresh,
         emptied=_emptied(rows, had, has),
         doubled=tuple(_doubled(spec, earlier, later)),
+        renamed=tuple(_renamed(spec, earlier, later)),
         **(_of_classes(rows, differ) if spec.is_classes else _of_numbers(spec, rows, differ)),
     )
 
@@ -179,8 +192,7 @@ def _emptied(rows: pd.DataFrame, had: pd.Series[bool], has: pd.Series[bool]) -> 
 
 
 def _doubled(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Iterator[Doubled]:
-    dimensions = [name for name in spec.keys if name not in ("region", "period", "contents")]
-    for one, other in itertools.product(spec.attributes, dimensions):
+    for one, other in itertools.product(spec.attributes, _coded(spec)):
         for column, meaning in ((one, other), (other, one)):
             before = _meanings(earlier, column, meaning)
             if (before.map(len) > 1).any():
@@ -188,6 +200,23 @@ def _doubled(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Ite
             for code, several in _meanings(later, column, meaning).items():
                 if code in before.index and len(several) > 1:
                     yield Doubled(column, str(code), meaning, tuple(sorted(several)))
+
+
+def _renamed(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Iterator[Renamed]:
+    """Yield what a text of each attribute was and is, where a code has always one."""
+    for dimension, attribute in itertools.product(_coded(spec), spec.attributes):
+        before, after = (_meanings(frame, dimension, attribute) for frame in (earlier, later))
+        if (before.map(len) > 1).any() or (after.map(len) > 1).any():
+            continue
+        both = pd.concat([before.str[0], after.str[0]], axis=1, join="inner").astype("str")
+        moved = both[both.iloc[:, 0] != both.iloc[:, 1]]
+        if len(moved):
+            texts = {str(code): (old, new) for code, old, new in moved.itertuples(name=None)}
+            yield Renamed(dimension, attribute, texts)
+
+
+def _coded(spec: TableSpec) -> list[str]:
+    return [name for name in spec.keys if name not in ("region", "period", "contents")]
 
 
 def _meanings(frame: pd.DataFrame, column: str, meaning: str) -> pd.Series[Any]:

@@ -8,7 +8,7 @@ from vagled_lmi.codes import quote
 from vagled_lmi.revisions.findings import Finding
 from vagled_lmi.revisions.periods import span
 from vagled_lmi.revisions.values import Changes, Revision
-from vagled_lmi.revisions.wording import amount, listed, percent, region_name
+from vagled_lmi.revisions.wording import amount, change, listed, percent, region_name, retyped
 from vagled_lmi.tables import TableSpec
 
 #: A revision that moves the sum of a table's values by more than this, in per cent, is no matter of
@@ -17,6 +17,7 @@ LARGE_PCT = 2.0
 #: So many of a hundred values that vanish are no matter of course either.
 MANY_PCT = 1.0
 
+_RELABELLED = ("label-changed", "label-retyped")
 _REPLACED = ("region-moved", "code-replaced", "code-split", "code-merged", "bounds-moved")
 
 
@@ -33,23 +34,27 @@ def of_values(spec: TableSpec, changes: Changes) -> list[Finding]:
         *_cells(changes),
         *_rows(spec, changes),
         *_doubled(changes),
+        *_renamed(changes),
     ]
 
 
 def unexplained(found: Sequence[Finding], said: Sequence[Finding]) -> list[Finding]:
     """Return what was found in values and is not said already of the codes themselves.
 
-    A region whose code was replaced has not lost its values, and a code that is new has new rows.
+    A region whose code was replaced has not lost its values, and a code that is new has new rows,
+    and a code whose label changed has the new one in its rows.
     """
     replaced = {code for f in said if f.kind in _REPLACED for code in f.codes}
     named = replaced | {
         code for f in said if f.kind in ("code-new", "code-gone") for code in f.codes
     }
+    relabelled = {code for f in said if f.kind in _RELABELLED for code in f.codes}
     return [
         finding
         for finding in found
         if not (
             (finding.kind == "region-gone" and set(finding.codes) <= replaced)
+            or (finding.kind in _RELABELLED and set(finding.codes) <= relabelled)
             or (
                 finding.kind in ("rows-new", "rows-gone")
                 and finding.codes
@@ -199,3 +204,23 @@ def _doubled(changes: Changes) -> Iterator[Finding]:
             where=one.column,
             codes=(one.code,),
         )
+
+
+def _renamed(changes: Changes) -> Iterator[Finding]:
+    for one in changes.renamed:
+        typed = {code for code, (old, new) in one.texts.items() if change(old, new) == "typing"}
+        for codes, kind in ((one.texts.keys() - typed, "changed"), (typed, "retyped")):
+            if not codes:
+                continue
+            told = tuple(sorted(codes))
+            first = told[0]
+            old, new = one.texts[first]
+            many = f"{len(codes)} koder" if len(codes) > 1 else f"Koden {quote(first)}"
+            example = f"{first}: {quote(old)} är nu {quote(new)}"
+            where = f"{many} i {one.column} har en annan text i {one.other}"
+            if kind == "retyped":
+                said = f"{where}, bara annorlunda skriven: {retyped(old, new)} ({example})."
+                yield Finding("label-retyped", "notice", said, where=one.column, codes=told)
+            else:
+                said = f"{where} ({example}). Kontrollera att koden betyder samma sak."
+                yield Finding("label-changed", "review", said, where=one.column, codes=told)

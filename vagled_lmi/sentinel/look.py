@@ -112,7 +112,10 @@ def _values(question: Inquiry, errand: Errand, described: Contract | None) -> Si
         frame = tables.check(spec, source.parse(incoming.payloads, spec))
         doubled = tuple(_doubled(described, incoming.payloads)) if described else ()
     stamp = answer.updated if answer else None
-    return Sight(described or contracts.of_frame(spec, frame, stamp), frame, doubled=doubled)
+    contract = described or contracts.of_frame(spec, frame, stamp)
+    if not contract.periods and spec.cadence != "irregular":
+        contract = contracts.with_periods(contract, frame)
+    return Sight(contract, frame, doubled=doubled)
 
 
 def _doubled(described: Contract, payloads: Sequence[bytes]) -> Iterator[Finding]:

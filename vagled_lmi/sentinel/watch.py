@@ -132,25 +132,32 @@ def _look(spec: TableSpec, store: Archive, errand: Errand, known: Recorded | Non
     ours = known is not None and not known.copied
     scope = known.vintages[0].scope if known is not None and ours else {}
     wanted = Wanted(tuple(scope.get("region", ())), tuple(scope.get("period", ())))
-    if not ours and as_describing(catalogue.source_of(spec)) is None:
+    silent = as_describing(catalogue.source_of(spec)) is None
+    if silent and known is None:
         return Sight()  # nothing to compare with, and no way to ask but for all of it
     question = fetching.inquiry(spec, store, day=errand.now[:10], wanted=wanted)
-    return look(question, errand, values=ours)
+    sight = look(question, errand, values=ours or silent)
+    if ours and known and sight.contract and not sight.contract.periods:  # no values were read
+        sight = replace(sight, contract=replace(sight.contract, periods=known.contract.periods))
+    # a copy may be of an earlier round: its periods can be compared, not its values
+    return sight if ours else replace(sight, frame=None)
 
 
 def _moved(known: Recorded, store: Archive, sight: Sight) -> Iterator[Finding]:
     """Yield what the table says and holds now that it did not before."""
     present = sight.contract
+    if sight.refused is not None:
+        why = f"vagled fetch nekar tabellen som den är nu: {sight.refused}"
+        yield Finding("refused", "breaking", why)
     if known.copied:
         if present is not None:
-            yield from periods.compare(known.contract.periods, present.periods)
+            before = known.contract.periods
+            latest = len(present.periods) == 1  # is all that the agency ever shows
+            yield from periods.compare(before[-1:] if latest else before, present.periods)
         return
     said = definitions.compare(known.contract, present, known.used) if present else []
     yield from said
     yield from sight.doubled
-    if sight.refused is not None:
-        why = f"vagled fetch nekar tabellen som den är nu: {sight.refused}"
-        yield Finding("refused", "breaking", why)
     if sight.frame is not None:
         changes = values.compare(known.spec, known.frame(store), sight.frame)
         yield from verdicts.unexplained(verdicts.of_values(known.spec, changes), said)

@@ -126,4 +126,8 @@ def read_metadata(raw: Any) -> Metadata:
     }
     if not math.prod(sizes):
         raise DecodeError(f"{WHAT}: tabellen är tom.")
-    return jsonstat.read_metadata(orjson.dumps(document))
+    try:
+        payload = orjson.dumps(document)
+    except orjson.JSONEncodeError as error:  # lists in lists without end
+        raise DecodeError(f"{WHAT}: beskrivningen går inte att läsa.") from error
+    return jsonstat.read_metadata(payload)

@@ -70,7 +70,12 @@ def recorded(spec: TableSpec, vintages: Sequence[Vintage], store: Archive) -> Re
     """
     newest = vintages[-1]
     if newest.via or as_describing(catalogue.source_of(spec)) is not None:
-        return Recorded(spec, tuple(vintages), fetching.contract(spec, newest, store))
+        contract = fetching.contract(spec, newest, store)
+        if contract.periods or spec.cadence == "irregular":
+            return Recorded(spec, tuple(vintages), contract)
+        # says all of itself but its periods, as Kolada and UKÄ do
+        frame = catalogue.read_vintages(spec, vintages, store).frame
+        return Recorded(spec, tuple(vintages), contracts.with_periods(contract, frame))
     frame = catalogue.read_vintages(spec, vintages, store).frame
     contract = contracts.of_frame(spec, frame, newest.retrievals[0].updated)
     return Recorded(spec, tuple(vintages), contract)
