@@ -68,7 +68,7 @@ class UkaServer:
 
     def __call__(self, seen: Seen) -> Spoken:
         match seen.path.strip("/").split("/"):
-            case ["totals", number] if int(number) in self.names:
+            case ["totals", number] if number.isdecimal() and int(number) in self.names:
                 indicator = {
                     "name": self.names[int(number)],
                     "measurement": "Andel (%)",
@@ -83,9 +83,13 @@ class UkaServer:
                 self.orders.append(parse_qs(seen.body.decode()))
                 url = f"http://{seen.headers['Host']}/export/files/{len(self.orders)}.csv"
                 return as_json({"fileUrl": url})
-            case ["export", "files", name]:
+            case ["export", "files", name] if name in self.files:
                 return Reply(self.file(self.orders[int(name.split(".")[0]) - 1]))
         return Reply(b"<html>", 404)
+
+    @property
+    def files(self) -> set[str]:
+        return {f"{number}.csv" for number in range(1, len(self.orders) + 1)}
 
     def file(self, order: Mapping[str, list[str]]) -> bytes:
         """The file of an order: UTF-8 with a byte order mark, decimal comma, nameless totals."""

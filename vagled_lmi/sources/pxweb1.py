@@ -16,7 +16,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import orjson
 import pandas as pd
 
 from vagled_lmi import contracts, jsonstat
@@ -32,7 +31,7 @@ from vagled_lmi.sources.pxweb1_find import Caller, Found, find
 from vagled_lmi.sources.pxweb_call import LATER, ask
 from vagled_lmi.sources.pxweb_extract import Extract
 from vagled_lmi.sources.pxweb_plan import Selection, calls, resolve
-from vagled_lmi.sources.reading import refusing
+from vagled_lmi.sources.reading import dumps, refusing
 from vagled_lmi.tables import TableSpec
 
 __all__ = ["Table1", "contract", "fetch", "parse", "probe"]
@@ -155,9 +154,8 @@ def _is_unchanged(inquiry: Inquiry, found: Found, selection: Selection) -> bool:
 
 
 def _described(inquiry: Inquiry, caller: Caller, found: Found) -> Answer:
-    payload = orjson.dumps(
-        {"path": found.path, "measures": dict(found.chosen), "metadata": found.raw}
-    )
+    document = {"path": found.path, "measures": dict(found.chosen), "metadata": found.raw}
+    payload = dumps(document, WHAT)
     query = Query(inquiry.spec.id, f"{caller.base}/{found.path}", {}, inquiry.scope)
     return Answer(query, payload, "application/json", found.updated)
 

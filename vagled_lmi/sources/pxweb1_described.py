@@ -7,14 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-import orjson
-
 from vagled_lmi import jsonstat
 from vagled_lmi.codes import Period, quote
 from vagled_lmi.errors import DecodeError, UnknownCodeError
 from vagled_lmi.jsonstat import Metadata
 from vagled_lmi.sources.pxweb_extract import Extract, Label
-from vagled_lmi.sources.reading import loads, part
+from vagled_lmi.sources.reading import dumps, loads, part
 from vagled_lmi.tables import TableSpec
 
 WHAT = "Svaret från PxWeb"
@@ -126,8 +124,4 @@ def read_metadata(raw: Any) -> Metadata:
     }
     if not math.prod(sizes):
         raise DecodeError(f"{WHAT}: tabellen är tom.")
-    try:
-        payload = orjson.dumps(document)
-    except orjson.JSONEncodeError as error:  # lists in lists without end
-        raise DecodeError(f"{WHAT}: beskrivningen går inte att läsa.") from error
-    return jsonstat.read_metadata(payload)
+    return jsonstat.read_metadata(dumps(document, WHAT))

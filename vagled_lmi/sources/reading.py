@@ -38,6 +38,20 @@ def loads(payload: bytes, what: str) -> Any:
         raise DecodeError(f"{what} är inte hel JSON: {error.msg}, rad {error.lineno}.") from error
 
 
+def dumps(document: object, what: str) -> bytes:
+    """Encode JSON that an agency's values are in.
+
+    Raises
+    ------
+    DecodeError
+        When they are lists in lists without end.
+    """
+    try:
+        return orjson.dumps(document)
+    except orjson.JSONEncodeError as error:
+        raise DecodeError(f"{what} går inte att läsa: {error}.") from error
+
+
 def part(thing: object, name: str, kind: type[_T], what: str) -> _T:
     """Return a field of a JSON object; not None, and of just that type: True is no number.
 

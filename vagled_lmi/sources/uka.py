@@ -20,7 +20,6 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
-import orjson
 import pandas as pd
 
 from vagled_lmi.codes import quote
@@ -30,7 +29,7 @@ from vagled_lmi.provenance import Query
 from vagled_lmi.session import Request, Response
 from vagled_lmi.sources.gathering import Gathered
 from vagled_lmi.sources.protocol import Agency, Answer, Inquiry, Send
-from vagled_lmi.sources.reading import LATER, loads, part, refusing
+from vagled_lmi.sources.reading import LATER, dumps, loads, part, refusing
 from vagled_lmi.tables import Contents, Dimension, TableSpec
 
 AGENCY = Agency(
@@ -264,7 +263,7 @@ def _described(inquiry: Inquiry, send: Send) -> Response:
 
 def _indicator_of(response: Response) -> bytes:
     """Keep what UKÄ says of the indicator, not the totals: the file has them."""
-    return orjson.dumps({"indicator": loads(response.body, WHAT)["indicator"]})
+    return dumps({"indicator": loads(response.body, WHAT)["indicator"]}, WHAT)
 
 
 def _filters(inquiry: Inquiry, send: Send) -> tuple[str, ...]:

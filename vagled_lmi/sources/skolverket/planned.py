@@ -22,7 +22,7 @@ from vagled_lmi.errors import DecodeError
 from vagled_lmi.provenance import Query
 from vagled_lmi.session import Request
 from vagled_lmi.sources.protocol import Answer, Inquiry, Send
-from vagled_lmi.sources.reading import loads, part, refusing
+from vagled_lmi.sources.reading import dumps, loads, part, refusing
 from vagled_lmi.sources.skolverket.lists import Head
 
 ACCEPT = {"Accept": "application/vnd.skolverket.plannededucations.api.v4.hal+json"}
@@ -117,7 +117,7 @@ def cut_rows(name: str, keep: Callable[[Any], Any]) -> Callable[[bytes], bytes]:
     def cut(payload: bytes) -> bytes:
         found, head = rows(payload, name)
         page = {"rows": head.rows, "total": head.total, "pages": head.pages, "number": head.number}
-        return orjson.dumps({"page": page, "kept": [keep(row) for row in found]})
+        return dumps({"page": page, "kept": [keep(row) for row in found]}, WHAT)
 
     return cut
 

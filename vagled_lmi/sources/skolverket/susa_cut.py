@@ -16,11 +16,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-import orjson
-
 from vagled_lmi.codes import regions
 from vagled_lmi.errors import DecodeError
-from vagled_lmi.sources.reading import loads, part
+from vagled_lmi.sources.reading import dumps, loads, part
 
 WHAT = "Svaret från Susa-navet"
 #: Place of an event that has no kommun: it is counted for riket alone.
@@ -71,7 +69,7 @@ def _page(
         "number": part(page, "pageNumber", int, WHAT),
     }
     seen = dict(sorted(unknown.items()))
-    return orjson.dumps({"list": name, "page": about, "kept": kept, "unknown": seen})
+    return dumps({"list": name, "page": about, "kept": kept, "unknown": seen}, WHAT)
 
 
 def _active(rows: list[Any]) -> Iterator[_Record]:
