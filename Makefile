@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test lint check lab bench docs snapshot clean
+.PHONY: help brief test lint check lab bench fuzz docs snapshot clean
 
 help: ## Show the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,11 @@ bench: $(VENV)/.dev ## Measure beside the peers
 	$(BIN)/python -m bench.jsonstat
 	$(BIN)/python -m bench.brief
 	$(BIN)/python -m bench.scb
+	$(BIN)/python -m bench.streams
+
+fuzz: $(VENV)/.dev ## Feed every parser 200 000 hostile inputs: hours, goes on where it stopped
+	$(BIN)/python -m bench.fuzz
+	$(BIN)/python -m bench.fuzz --page
 
 docs: $(VENV)/.dev ## Write the pages that are made from declarations and from tests
 	$(BIN)/python -m vagled_lmi.sources.handbook docs/sources.md

@@ -13,7 +13,7 @@ import traceback
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +21,27 @@ import orjson
 import pytest
 
 from tests.agencies.af import AfServer, as_line, jobed_answer
-from tests.personal import MARK, PERSONNUMMER, PHONES, TRACES, ad, traces, traces_in
+from tests.agencies.cases import CASES
+from tests.agencies.skolverket import PERSON, SkolverketServer
+from tests.personal import (
+    MAIL,
+    MARK,
+    NAME,
+    PERSONNUMMER,
+    PHONES,
+    STREET,
+    TRACES,
+    ad,
+    traces,
+    traces_in,
+)
 from tests.servers import Answerer, Reply, Seen, Server, Spoken, as_json, misdeclared
-from vagled_lmi import cli
+from vagled_lmi import cli, session
 from vagled_lmi.errors import VagledError
-from vagled_lmi.session import Session
+from vagled_lmi.sentinel import watch
+from vagled_lmi.sentinel.impact import Hits
+from vagled_lmi.session import Limits, Session
+from vagled_lmi.sources import catalogue, refresh
 from vagled_lmi.sources.af import jobed, jobsearch
 
 SHAPE = (
@@ -58,7 +74,8 @@ class Way:
     def served(self, services: Answerer) -> Iterator[Server]:
         """Let every agency's services be these."""
         with Server(services) as server, pytest.MonkeyPatch.context() as patch:
-            patch.setenv("VAGLED_AF_URL", server.url)
+            for source in catalogue.agencies().values():
+                patch.setenv(source.AGENCY.variable, server.url)
             yield server
 
     def run(self, *arguments: str) -> int:
@@ -118,6 +135,73 @@ def everywhere(reply: Spoken) -> Callable[[Way], None]:
     return path
 
 
+def every_table(reply: Spoken) -> Callable[[Way], None]:
+    """The ad as the answer to any question of any agency: fetched, watched, and searched for."""
+
+    def path(way: Way) -> None:
+        with way.served(lambda _: reply):
+            tables = [kind.table for kind in CASES.values()]
+            assert way.run("fetch", *tables, "--region", "0380") >= 2
+            assert way.run("watch", *tables, "--json") >= 1
+            for agency in ("scb", "kolada", "ssb"):
+                assert way.run("tables", "--search", "yrke", "--agency", agency) >= 2
+
+    return path
+
+
+class Schools:
+    """Skolverket's services, where every contact person is the one of the ad.
+
+    Parameters
+    ----------
+    after : int
+        How many questions are answered; then the person comes as the failure.
+    """
+
+    def __init__(self, after: int = 10_000) -> None:
+        self._server, self._left = SkolverketServer(), after
+
+    def __call__(self, seen: Seen) -> Spoken:
+        self._left -= 1
+        if self._left < 0:
+            return Reply(BODY, 400)
+        said = self._server(seen)
+        if not isinstance(said, Reply):
+            return said
+        body = said.body
+        for theirs, ours in CONTACT.items():
+            body = body.replace(theirs.encode(), ours.encode())
+        return replace(said, body=body)
+
+
+#: What stands in the made-up answers of Skolverket's services, and what of the ad here instead.
+CONTACT = {
+    PERSON["name"]: NAME, PERSON["email"]: MAIL, PERSON["phone"]: PHONES[0], "Exempelgatan": STREET,
+}  # fmt: skip
+SCHOOLS = (
+    "skolverket:utbildningstillfallen", "skolverket:gymnasieutbud",
+    "skolverket:vuxenutbud", "skolverket:gymnasieprogram",
+)  # fmt: skip
+
+
+def schools(way: Way) -> None:
+    """Contacts of schools: fetched, told, watched, compared, listed."""
+    with way.served(Schools()) as server:
+        for table in SCHOOLS:
+            assert way.run("fetch", table, "--region", "0380") == 0
+            assert way.run("fetch", table, "--region", "0380") == 0
+            assert way.run("watch", table, "--json") < 2
+            assert way.run("tables", "--vintages", table) == 0
+            assert way.run("diff", table, "--json") in (0, 1, 2)  # 2: there is one vintage
+        assert {"susa", "planned"} <= {seen.path.split("/")[1] for seen in server.seen}
+
+
+def schools_interrupted(way: Way) -> None:
+    with way.served(Schools(after=3)):
+        for table in SCHOOLS[:3]:
+            assert way.run("fetch", table) >= 2
+
+
 def likeness(answer: Spoken | dict[str, Any]) -> Callable[[Way], None]:
     """Educations and occupations with the ad's words in every field that is not asked for."""
 
@@ -168,6 +252,11 @@ PATHS: dict[str, Callable[[Way], None]] = {
     "files and pages: a list of ads": everywhere(as_json([AD])),
     "files and pages: the ad as a failure": everywhere(Reply(BODY, 404)),
     "files and pages: the ad on a page": everywhere(Reply(b"<html><a href='/x'>" + BODY)),
+    "every agency: the ad": every_table(as_json(AD)),
+    "every agency: the ad as a failure": every_table(Reply(BODY, 404)),
+    "every agency: broken JSON within the ad": every_table(Reply(BODY[:900])),
+    "schools: contacts": schools,
+    "schools: interrupted": schools_interrupted,
     "likeness: more than is asked for": likeness(
         {**jobed_answer([_HIT]), "related_occupations": [_OCCUPATION]}
     ),
@@ -193,8 +282,16 @@ def way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptu
     for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "HOME"):
         monkeypatch.setenv(name, str(folder / name.lower()))
     monkeypatch.setattr(jobsearch, "RATE", (1000, 0.01))
+    monkeypatch.setattr(watch.Impact, "of", lambda *_: Hits())  # looks into the briefs
+    for module in (refresh, session):
+        monkeypatch.setattr(module, "Session", _hurried)
     caplog.set_level(logging.DEBUG)
     return Way(folder)
+
+
+def _hurried(*given: Any, **named: Any) -> Session:
+    """A session that does not wait for its turn: nobody is asked but a server of the test's own."""
+    return Session(*given, limits=Limits(calls=1000, seconds=0.01, retries=0), **named)
 
 
 def found(way: Way, said: Sequence[str]) -> dict[str, object]:
@@ -228,6 +325,15 @@ def test_the_ad_holds_what_is_looked_for() -> None:
     assert traces(BODY) == [MARK, *PHONES, PERSONNUMMER]
     assert traces(BODY.replace(b" ", b"")) == [trace for trace in TRACES if trace not in PHONES]
     assert traces(b"nothing") == []
+
+
+def test_the_contacts_of_schools_hold_what_is_looked_for() -> None:
+    served = Schools()
+    for path in ("/susa/educationEvents", "/susa/educationProviders", "/planned/education-events"):
+        answer = served(Seen("GET", path, {}, {}, b"", 0.0))
+        assert isinstance(answer, Reply)
+        if answer.status == 200:
+            assert MARK in traces(answer.body), path
 
 
 @pytest.mark.shared
