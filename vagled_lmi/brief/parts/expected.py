@@ -31,7 +31,7 @@ def _occupations(result: Result) -> pd.DataFrame:
     frame = result.frame
     here = frame[frame["region"] == result.region.code]
     here = here[here["ssyk"].str.len() == _OCCUPATION_DIGITS]
-    rows = here[here["period"] == here["period"].max()].head(_LISTED)
+    rows: pd.DataFrame = here[here["period"] == here["period"].max()].head(_LISTED)
     if rows.empty:
         raise NoFiguresError(f"Inget yrke är stort nog i {result.region.name}.")
     return rows
