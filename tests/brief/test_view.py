@@ -35,3 +35,21 @@ def test_a_ragged_table_is_refused() -> None:
     document["parts"][1]["blocks"][1]["table"]["rows"][3].pop()
     with pytest.raises(RenderError, match="trend-figur har 3 kolumner men en rad med 2 celler"):
         view.prepare(document, sample.SWEDISH, (), str)
+
+
+def test_a_table_that_stands_whole_in_the_next_figures_is_printed_once() -> None:
+    document = sample.document()
+    figures = [b for part in document["parts"] for b in part["blocks"] if b["kind"] == "figure"]
+    whole = figures[1]["table"]
+    part = {
+        **whole,
+        "columns": whole["columns"][:2],
+        "rows": [row[:2] for row in whole["rows"]],
+    }
+    figures[0]["table"] = part
+    brief = view.prepare(document, sample.SWEDISH, (), str)
+    assert [figure["data"] for figure in brief["figures"][:2]] == [2, 2]
+    assert [f["n"] for row in brief["twins"] for f in row] == [2, 3, 4]
+    part["rows"][0] = [part["rows"][0][0], {"text": "ett annat tal"}]
+    again = view.prepare(document, sample.SWEDISH, (), str)
+    assert [figure["data"] for figure in again["figures"][:2]] == [1, 2]

@@ -14,7 +14,7 @@ from vagled_lmi.brief.charts.palette import (
     VERMILION,
     WIDTH,
 )
-from vagled_lmi.brief.charts.rows import STUB, Entry, heads, key, standing, stub
+from vagled_lmi.brief.charts.rows import HEADS_SHARE, STUB, Entry, heads, key, standing, stub
 from vagled_lmi.brief.charts.scales import fitted
 from vagled_lmi.brief.charts.scene import (
     Area,
@@ -27,6 +27,8 @@ from vagled_lmi.brief.charts.scene import (
 )
 
 _AIR = 5.0
+#: How much of half a page the heads may take: a county's name stands on one line.
+_HALF_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ class Bars(Chart):
         some_marks = [m for m in marks if m is not None]
         entries = [Entry(self.mark_label, standing(VERMILION, 2.0))] if some_marks else []
         column = heads(
-            [row.label for row in self.rows], key(entries, 0, self.width)[1], width=self.width
+            [row.label for row in self.rows],
+            key(entries, 0, self.width)[1],
+            share=HEADS_SHARE if self.width == WIDTH else _HALF_SHARE,
+            width=self.width,
         )
         items, _ = key(entries, column.left, self.width)
         size = column.size

@@ -45,7 +45,7 @@ from vagled_lmi.brief.charts.scene import (
 _LINE = SMALL * LEADING
 _LONE_HEIGHT, _COUNTRY_HEIGHT = 210.0, 470.0
 #: A map of kommuner: its least height, what each kommun adds, and its most.
-_COUNTY_HEIGHTS = (170.0, 6.0, 330.0)
+_COUNTY_HEIGHTS = (130.0, 6.0, 330.0)
 _LEADER = 16.0
 _BORDER = 0.7
 _WIDEST = 132.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vagled_lmi.brief.charts.bars import Bar
 from vagled_lmi.brief.charts.facts import Chart, Fact, fact, gaps, names, opening, trend
-from vagled_lmi.brief.charts.metrics import text_width
+from vagled_lmi.brief.charts.metrics import text_width, widest
 from vagled_lmi.brief.charts.palette import (
     BLUE,
     GAP_FILL,
@@ -15,6 +15,7 @@ from vagled_lmi.brief.charts.palette import (
     GREY,
     PALE_GREY,
     SIZE,
+    SMALL,
     WIDTH,
 )
 from vagled_lmi.brief.charts.rows import Entry, key, swatch, text_height
@@ -30,10 +31,12 @@ from vagled_lmi.brief.charts.timeline import (
     period_texts,
 )
 
-_HEIGHT = 100.0
+_HEIGHT = 88.0
 _FILLED = 0.62
 _WIDEST = 86.0
 _STUB = 14.0
+#: Between two values beside one another.
+_APART = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,22 @@ class Columns(Chart):
         A change smaller than this is called none.
     breaks : tuple of Break
         Where the series is cut: no trend is said across them.
+    width : float
+        Of the chart, in points: `WIDTH`, or `HALF` for one that stands beside another.
     """
 
     rows: tuple[Bar, ...]
     subject: str = ""
     noise: float = 0.0
     breaks: tuple[Break, ...] = ()
+    width: float = WIDTH
 
     def scene(self) -> Scene:
         """Lay the chart out."""
         lacking = list(dict.fromkeys(row.text for row in self.rows if row.value is None))
-        items, top = key([Entry(text, swatch(GAP_FILL, GREY, GAP_HATCH)) for text in lacking], 0)
+        items, top = key(
+            [Entry(text, swatch(GAP_FILL, GREY, GAP_HATCH)) for text in lacking], 0, self.width
+        )
         values = [row.value for row in self.rows if row.value is not None]
         low, high = min([0.0, *values]), max([0.0, *values])
         line = text_height() + 3
@@ -69,7 +77,7 @@ class Columns(Chart):
         scale = Scale(low, high if high > low else low + 1, below, above)
         zero = scale(0.0)
         bottom = below + (line if low < 0 else 0.0)
-        pitch = min(WIDTH / len(self.rows), _WIDEST)
+        pitch = min(self.width / len(self.rows), _WIDEST)
         middles = [pitch * (n + 0.5) for n in range(len(self.rows))]
         half = pitch * _FILLED / 2
         for row, x in zip(self.rows, middles, strict=True):
@@ -82,12 +90,12 @@ class Columns(Chart):
         items.append(Line(((0, zero), (pitch * len(self.rows), zero)), GREY, 0.8))
         area = Frame(
             {row.label: x for row, x in zip(self.rows, middles, strict=True)},
-            scale, above, below, 0.0, WIDTH,
+            scale, above, below, 0.0, self.width,
         )  # fmt: skip
         items += break_marks(self.breaks, area, top)
         items += self._values(middles, scale)
         items += period_texts([row.label for row in self.rows], middles, bottom + line)
-        return Scene(WIDTH, bottom + line + 4, tuple(items))
+        return Scene(self.width, bottom + line + 4, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
         """Yield the trend and its extremes."""
@@ -103,19 +111,21 @@ class Columns(Chart):
         known = [n for n, row in enumerate(self.rows) if row.value is not None]
         if not known:
             return
+        pitch = min(self.width / len(self.rows), _WIDEST)
+        size = SIZE if widest([row.text for row in self.rows]) + _APART <= pitch else SMALL
         texts = {}
         for n in known:
             row = self.rows[n]
             value = row.value or 0.0
             y = scale(value) + (SIZE if value < 0 else -4)
-            width = text_width(row.text)
-            x = min(max(middles[n], width / 2), WIDTH - width / 2)
-            texts[n] = Text(row.text, x, y, "middle", plate=bool(self.breaks))
+            width = text_width(row.text, size)
+            x = min(max(middles[n], width / 2), self.width - width / 2)
+            texts[n] = Text(row.text, x, y, "middle", size, plate=bool(self.breaks))
         by_size = sorted(known, key=lambda n: self.rows[n].value or 0.0)
         order = list(dict.fromkeys((known[-1], known[0], by_size[-1], by_size[0], *known)))
         areas = {n: texts[n].box for n in known}
         position = {n: i for i, n in enumerate(known)}
-        kept = thinned([areas[n] for n in known], [position[n] for n in order])
+        kept = thinned([areas[n] for n in known], [position[n] for n in order], _APART)
         for n in known:
             if position[n] in kept and not self._behind(n, texts[n], middles, scale):
                 yield texts[n]

@@ -33,7 +33,7 @@ from vagled_lmi.brief.charts.scene import (
 #: Length of what stands where there is no value, in points.
 STUB = 16.0
 _GAP = 9.0
-_HEADS_SHARE = 0.42
+HEADS_SHARE = 0.42
 _SWATCH, _BETWEEN = 14.0, 16.0
 _KEY_LINE = 15.0
 #: Sizes of type with the least height of a row and the lines of a head, for ever more rows.
@@ -90,7 +90,7 @@ def heads(
     below: float = 0.0,
     *,
     extra: float = 0.0,
-    share: float = _HEADS_SHARE,
+    share: float = HEADS_SHARE,
     width: float = WIDTH,
 ) -> Heads:
     """Lay out the heads of rows.

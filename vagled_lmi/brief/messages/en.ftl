@@ -96,6 +96,7 @@ what-key-figures = key figures
 what-main-points = the situation in brief
 what-age-of-figures = the age of the figures
 what-employed = how many people work in { $region }
+what-employed-trend = the trend in the number of employed people
 what-unemployment = unemployment
 what-largest-occupations = the largest occupations
 what-typical-occupations = occupations more common in { $region } than in Sweden

@@ -70,6 +70,7 @@ what-key-figures = de viktigaste siffrorna
 what-main-points = det viktigaste
 what-age-of-figures = hur gamla siffrorna är
 what-employed = hur många som jobbar i { $region }
+what-employed-trend = hur det går med antalet som jobbar
 what-unemployment = hur många som är arbetslösa
 what-typical-occupations = yrken som är vanliga just i { $region }
 what-barometer-counts = hur lätt det är att få jobb

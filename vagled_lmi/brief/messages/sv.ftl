@@ -98,6 +98,7 @@ what-key-figures = nyckeltal
 what-main-points = läget i korthet
 what-age-of-figures = uppgifternas ålder
 what-employed = hur många som arbetar i { $region }
+what-employed-trend = trenden för antalet sysselsatta
 what-unemployment = arbetslösheten
 what-largest-occupations = de största yrkena
 what-typical-occupations = yrken som är vanligare i { $region } än i riket

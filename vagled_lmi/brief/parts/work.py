@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Claim, Note, TableBlock
 from vagled_lmi.brief.charts import Bar, Columns, said
+from vagled_lmi.brief.charts.palette import HALF, WIDTH
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import Line, Ranking, figure, grid
 from vagled_lmi.brief.language import Segment, Sentence, Shown, Slots, listing
@@ -26,7 +27,7 @@ def employed(desk: Desk) -> Iterator[Block]:
     here, when = result.region.code, latest(desk, "employed")
     months = [c for c in result.keys_of("period", region=here) if c[4:] == when.code[4:]]
     rows = [result.row(region=here, period=month) for month in months]
-    newest, country = rows[-1], result.row(region="00", period=when.code)
+    newest = rows[-1]
     noise = rules.EMPLOYED_NOISE_PCT
     slots: Slots = {
         "region": result.region,
@@ -48,6 +49,7 @@ def employed(desk: Desk) -> Iterator[Block]:
             ),
             say.text("employed-subject", **slots),
             noise=rows[0]["level"].amount * noise / 100,
+            width=HALF if _beside(desk) else WIDTH,
         ),
         title=say.sentence("employed-title", **slots),
         caption=caption,
@@ -62,6 +64,15 @@ def employed(desk: Desk) -> Iterator[Block]:
         ),
         tables=(_EMPLOYED,),
     )
+
+
+def employed_trend(desk: Desk) -> Iterator[Block]:
+    """The latest twelve months against the twelve before, here and in riket."""
+    result, say = desk.result("employed"), desk.language
+    when = latest(desk, "employed")
+    newest = result.row(region=result.region.code, period=when.code)
+    country = result.row(region="00", period=when.code)
+    noise = rules.EMPLOYED_NOISE_PCT
     yield Claim(
         id="employed-trend",
         text=say.sentence(
@@ -73,6 +84,13 @@ def employed(desk: Desk) -> Iterator[Block]:
             is_country=rules.verdict("change", country["trend_pct"], noise=noise),
         ),
         tables=(_EMPLOYED,),
+    )
+
+
+def _beside(desk: Desk) -> bool:
+    """Whether the two figures of the state of things stand beside one another: not in an area's."""
+    return desk.region.level in ("county", "municipality") and all(
+        desk.has(table) for table in (_EMPLOYED, _UNEMPLOYMENT)
     )
 
 
@@ -110,6 +128,7 @@ def unemployment(desk: Desk) -> Iterator[Block]:
         ("region", "unemployment", "change-pp"),
         (_UNEMPLOYMENT,),
         slots,
+        half=_beside(desk),
     ).figure(say)
 
 
@@ -231,6 +250,7 @@ def typical_occupations(desk: Desk) -> Iterator[Block]:
 
 BLOCKS = {
     "employed": employed,
+    "employed_trend": employed_trend,
     "unemployment": unemployment,
     "largest_occupations": largest_occupations,
     "occupation_breaks": occupation_breaks,
