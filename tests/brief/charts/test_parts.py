@@ -86,7 +86,9 @@ def ends(chart: charts.Chart) -> set[str]:
     return {max(known, key=lambda pair: pair[0])[1], min(known, key=lambda pair: pair[0])[1]}
 
 
-@pytest.mark.parametrize("about", [*COUNTIES, *OTHERS], ids=str)
+@pytest.mark.parametrize(
+    "about", [*COUNTIES, *OTHERS], ids=lambda about: f"{about.region.code}-{about.notebook}"
+)
 def test_every_chart_reads_and_is_said_in_every_edition(about: Subject, drawn: Drawn) -> None:
     editions_of = drawn(about)
     assert set(editions_of) == {"sv", "sv-plain", "en"}
@@ -109,3 +111,39 @@ def test_every_chart_reads_and_is_said_in_every_edition(about: Subject, drawn: D
             # the same numbers whatever the words: none falls out because a language is longer
             assert shown == addresses.setdefault(n, shown), text
             assert shown
+
+
+def fan(made: list[Made]) -> charts.Fan:
+    (found,) = (chart for chart, _ in made if isinstance(chart, charts.Fan))
+    return found
+
+
+def test_a_fan_draws_the_outlooks_own_numbers(drawn: Drawn) -> None:
+    shelf = Shelf(Archive(resources.snapshot_dir()), Region("03"))
+    frame = shelf.result("outlook").frame.query("region == '03' and ssyk == '2341'")
+    chart = fan(drawn(subject("03", "2341"))["sv"])
+    assert chart.ahead == tuple(frame["period"])
+    assert chart.expected == tuple(frame["expected"])
+    wide, narrow = chart.bands
+    for band, share in ((wide, 80), (narrow, 50)):
+        assert band.low == tuple(frame[f"lower_{share}"])
+        assert band.high == tuple(frame[f"upper_{share}"])
+        assert str(share) in band.name
+    assert all(
+        a <= b <= c <= d
+        for a, b, c, d in zip(wide.low, narrow.low, narrow.high, wide.high, strict=True)
+    )
+    assert chart.values[-1] == frame["now"].iloc[0]
+    assert [gap.before for gap in chart.breaks] == ["2019", "2020", "2023"]
+
+
+def test_a_small_occupation_gets_no_path_but_says_why(drawn: Drawn) -> None:
+    shelf = Shelf(Archive(resources.snapshot_dir()), Region("03"))
+    frame = shelf.result("occupations").frame
+    small = frame[(frame["employees"] < 900) & (frame["employees"] > 500)]["ssyk"].iloc[0]
+    for edition, made in drawn(subject("03", str(small))).items():
+        chart = fan(made)
+        assert chart.expected == chart.bands == ()
+        assert any("1\u202f000" in text or "1,000" in text for text in [chart.unknown]), edition
+        assert any(chart.unknown.split()[0] in text.text for text in chart.scene().texts)
+        assert list(problems(chart.scene())) == []

@@ -95,6 +95,7 @@ part-certainty = How certain the picture is
 what-key-figures = key figures
 what-main-points = the situation in brief
 what-age-of-figures = the age of the figures
+what-occupation-ahead = the outlook for the number of employees in the occupation
 what-employed = how many people work in { $region }
 what-employed-trend = the trend in the number of employed people
 what-unemployment = unemployment
@@ -582,6 +583,20 @@ occupation-years-title =
 break-mark = { $period }: counted in a new way
 occupation-years-subject = employees in the occupation in { $region } each year
 occupation-years-caption = Employees in the occupation working in { $region }, { $first }–{ $period }. Number of people. Levels before and after 2019, 2020 and 2023 cannot be compared.
+occupation-ahead-title =
+    { $is_known ->
+        [none] We do not know whether the occupation will grow or shrink by { $target }
+       *[all] By { $target } the number of employees is expected to: { $verdict }
+    }
+occupation-ahead-subject = employees in the occupation in { $region }, { $first }–{ $target }
+occupation-ahead-caption = Employees in the occupation in { $region }, { $first }–{ $period }, and the number expected by { $target }. The wide band should hold in 80 per cent of cases. Tested on earlier years it held in { $held_80 } per cent. The narrow one should hold in 50 per cent. It held in { $held_50 } per cent. The line is broken where the register counts in a new way. Own calculation.
+occupation-ahead-few-title = The occupation has { $employees } employees, too few for an outlook to { $target }
+occupation-ahead-few-caption = Employees in the occupation in { $region }, { $first }–{ $period }. Occupations with fewer than { $fewest } employees get no outlook. The line is broken where the register counts in a new way.
+band-80 = 80 per cent
+band-50 = 50 per cent
+path-so-far = So far
+path-expected = Expected
+path-unknown = We do not know: fewer than { $fewest } employees
 occupation-regions-title =
     { $is_spread ->
         [same] The occupation is about as common in one county as in another
@@ -802,6 +817,7 @@ head-highest-share = Per cent
 head-share = Per cent
 head-judged = Occupations assessed
 head-judged-large = Good chances
+head-employees-or-expected = Employees, ahead the number expected
 head-expected = Expected
 head-lower-80 = Wide: lowest
 head-upper-80 = Wide: highest

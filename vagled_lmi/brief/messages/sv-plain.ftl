@@ -69,6 +69,7 @@ part-certainty = Kan du lita på siffrorna?
 what-key-figures = de viktigaste siffrorna
 what-main-points = det viktigaste
 what-age-of-figures = hur gamla siffrorna är
+what-occupation-ahead = hur många som väntas jobba med yrket
 what-employed = hur många som jobbar i { $region }
 what-employed-trend = hur det går med antalet som jobbar
 what-unemployment = hur många som är arbetslösa
@@ -503,6 +504,20 @@ occupation-years-title =
 break-mark = { $period }: nytt sätt att räkna
 occupation-years-subject = hur många som jobbar med yrket i { $region } varje år
 occupation-years-caption = Så många jobbar med yrket i { $region }, { $first }–{ $period }. Yrken räknas på nya sätt från 2019, 2020 och 2023. Jämför inte före och efter.
+occupation-ahead-title =
+    { $is_known ->
+        [none] Vi vet inte om fler eller färre jobbar med yrket { $target }
+       *[all] Yrket väntas { $verdict } till { $target }
+    }
+occupation-ahead-subject = hur många som jobbar med yrket i { $region }, { $first }–{ $target }
+occupation-ahead-caption = Så många jobbade med yrket i { $region } { $first }–{ $period }, och så många väntas { $target }. Ingen vet säkert. Det breda bandet blir rätt ungefär 8 gånger av 10. När vi provade var det { $held_80 } procent. Det smala blir rätt ungefär 5 gånger av 10. När vi provade var det { $held_50 } procent. Vi har räknat själva.
+occupation-ahead-few-title = { $employees } jobbar med yrket. Det är för få för att säga något om { $target }
+occupation-ahead-few-caption = Så många jobbade med yrket i { $region } { $first }–{ $period }. Vi säger inget om framtiden när färre än { $fewest } jobbar med yrket.
+band-80 = Rätt 8 gånger av 10
+band-50 = Rätt 5 gånger av 10
+path-so-far = Hittills
+path-expected = Väntas
+path-unknown = Vi vet inte: färre än { $fewest } jobbar med yrket
 occupation-regions-title =
     { $is_spread ->
         [same] Yrket är ungefär lika vanligt i alla län
@@ -660,6 +675,7 @@ head-level = Gäller för
 head-chances-country = Hela Sverige
 head-riket = Hela Sverige
 head-demand-region = Jobb om fem år i { $region }
+head-employees-or-expected = Hur många, framåt väntat antal
 head-expected = Väntas jobba
 head-lower-80 = Brett: lägst
 head-upper-80 = Brett: högst

@@ -97,6 +97,7 @@ part-certainty = Så säker är bilden
 what-key-figures = nyckeltal
 what-main-points = läget i korthet
 what-age-of-figures = uppgifternas ålder
+what-occupation-ahead = utsikten för antalet anställda i yrket
 what-employed = hur många som arbetar i { $region }
 what-employed-trend = trenden för antalet sysselsatta
 what-unemployment = arbetslösheten
@@ -621,6 +622,20 @@ occupation-years-title =
 break-mark = { $period }: nytt sätt att räkna
 occupation-years-subject = anställda i yrket i { $region } varje år
 occupation-years-caption = Anställda i yrket som arbetar i { $region }, { $first }–{ $period }. Antal personer. Nivåerna före och efter 2019, 2020 och 2023 kan inte jämföras.
+occupation-ahead-title =
+    { $is_known ->
+        [none] Vi vet inte om yrket växer eller minskar till { $target }
+       *[all] Yrket väntas { $verdict } till { $target }
+    }
+occupation-ahead-subject = anställda i yrket i { $region }, { $first }–{ $target }
+occupation-ahead-caption = Anställda i yrket i { $region } { $first }–{ $period } och väntat antal till { $target }. Det breda bandet ska hålla i 80 procent av fallen. I prövningen bakåt höll det i { $held_80 } procent. Det smala ska hålla i 50 procent. Det höll i { $held_50 } procent. Linjen är bruten där registret räknar på ett nytt sätt. Egen bearbetning.
+occupation-ahead-few-title = Yrket har { $employees } anställda, för få för en utsikt till { $target }
+occupation-ahead-few-caption = Anställda i yrket i { $region } { $first }–{ $period }. Yrken med färre än { $fewest } anställda får ingen utsikt. Linjen är bruten där registret räknar på ett nytt sätt.
+band-80 = 80 procent
+band-50 = 50 procent
+path-so-far = Hittills
+path-expected = Väntas
+path-unknown = Vi vet inte: färre än { $fewest } anställda
 occupation-regions-title =
     { $is_spread ->
         [same] Yrket är ungefär lika vanligt i länen som i riket eller i varandra
@@ -842,6 +857,7 @@ head-highest-share = Procent
 head-share = Procent
 head-judged = Bedömda yrken
 head-judged-large = Stora möjligheter
+head-employees-or-expected = Anställda, framåt väntat antal
 head-expected = Väntat antal
 head-lower-80 = Brett: lägst
 head-upper-80 = Brett: högst
