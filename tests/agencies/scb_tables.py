@@ -92,6 +92,8 @@ def scb_tables(specs: Iterable[TableSpec] = scb.TABLES, *, whole: bool = False) 
     """
     made: dict[str, _Draft] = {}
     for spec in specs:
+        if spec.live is None:
+            continue  # a copy of what is no longer published so
         for extract in extracts(spec):
             table = extract.table or UNNAMED[extract.name or spec.id]
             made.setdefault(table, _Draft(table, spec, extract, whole)).add(spec, extract)
