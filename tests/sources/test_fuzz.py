@@ -14,6 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 import vagled_lmi
+from bench import fuzz
 from tests.agencies.cases import kind_of
 from tests.fuzzing.tape import LENGTH, tapes
 from tests.fuzzing.target import of_payload
@@ -121,3 +122,11 @@ def test_every_function_that_reads_bytes_is_reached() -> None:
         if Path(file).is_relative_to(PACKAGE)
     }
     assert {name for name, _ in readers()} - reached == set()
+
+
+def test_the_page_is_of_the_kept_record() -> None:
+    lines = fuzz.record()
+    assert fuzz.PAGE.read_text(encoding="utf-8") == fuzz.page(lines), "python -m bench.fuzz --page"
+    for name, line in lines.items():
+        assert line["inputs"] >= fuzz.INPUTS // TARGETS[name].share
+        assert 0 < line["taken"] < line["inputs"]
