@@ -287,3 +287,15 @@ def test_breaks_in_the_series_are_said_as_the_table_declares_them() -> None:
     spec = sources.spec("scb:YREG60")
     for gap in spec.breaks_between("2019", "2024"):
         assert Language("sv").text(f"break-yreg-{gap.period}") == gap.text
+
+
+@pytest.mark.parametrize("edition", editions.editions())
+@pytest.mark.parametrize("kind", ["county", "municipality", "occupation"])
+def test_a_sentence_begins_with_a_capital(build: Build, kind: str, edition: str) -> None:
+    """Also where a month or an occupation fills its first slot."""
+    for part in build(KINDS[kind], edition)["parts"]:
+        for block in part["blocks"]:
+            for name in ("text", "title", "caption", "alt", "detail"):
+                said = sample.text_of(block.get(name, []))
+                found = re.search(r"(?<!t\.ex)(?<!m\.fl)[.!?] [a-zåäö]\w*", said)
+                assert found is None, (block["id"], said)
