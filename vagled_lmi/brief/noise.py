@@ -35,6 +35,25 @@ def counted(before: float, after: float, _: Mapping[str, Number]) -> float:
     return 2 * math.sqrt(max(before + after, 0.0))
 
 
+def _share_of(count: str) -> Noise:
+    """Return how far a share in per cent of a count may move by chance."""
+
+    def noise(before: float, after: float, row: Mapping[str, Number]) -> float:
+        share = (before + after) / 200
+        return 200 * math.sqrt(max(2 * share * (1 - share), 0.0) / max(row[count].length or 0, 1))
+
+    return noise
+
+
+def _quotient_over(count: str) -> Noise:
+    """Return how far a quotient over a count may move by chance, as `rules` has it."""
+
+    def noise(before: float, after: float, row: Mapping[str, Number]) -> float:
+        return 2 * math.sqrt((before**2 + after**2) / max(row[count].length or 0, 1))
+
+    return noise
+
+
 _EXACT = _within(0.0)
 _COUNTED: Noise = counted
 
@@ -50,6 +69,13 @@ MEASURES: Mapping[tuple[str, str], Noise] = MappingProxyType(
         ("cohorts", "per_100"): _within(rules.COHORT_NOISE_PER_100),
         ("replacement", "leaving"): _COUNTED,
         ("replacement", "employees"): _COUNTED,
+        ("eligibility", "total"): _EXACT,
+        ("eligibility", "total_said"): _EXACT,
+        ("occupation_years", "employees"): _COUNTED,
+        ("occupation_years", "women_pct"): _share_of("employees"),
+        ("occupation_years", "men_pct"): _share_of("employees"),
+        ("ads", "per_100"): _quotient_over("ads"),
+        ("ads", "country_per_100"): _EXACT,
     }
 )
 

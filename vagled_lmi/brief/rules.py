@@ -73,7 +73,7 @@ class Verdict:
 def _change(values: Sequence[float], limits: Limits) -> str:
     """Which way a change goes, or that it is smaller than the noise."""
     (change,) = values
-    if abs(change) < limits["noise"]:
+    if not change or abs(change) < limits["noise"]:
         return "same"
     return "up" if change > 0 else "down"
 
@@ -81,7 +81,7 @@ def _change(values: Sequence[float], limits: Limits) -> str:
 def _contrast(values: Sequence[float], limits: Limits) -> str:
     """How a value stands to another, or that they differ by less than the noise."""
     value, other = values
-    if abs(value - other) < limits["noise"]:
+    if value == other or abs(value - other) < limits["noise"]:
         return "same"
     return "higher" if value > other else "lower"
 
@@ -104,7 +104,7 @@ def _counts(values: Sequence[float], _: Limits) -> str:
     95 per cent, when they are more than two square roots of their sum apart.
     """
     before, after = values
-    if abs(after - before) < 2 * math.sqrt(before + after):
+    if before == after or abs(after - before) < 2 * math.sqrt(before + after):
         return "same"
     return "up" if after > before else "down"
 
