@@ -415,7 +415,7 @@ def test_sentence_and_figure_show_the_same_value(told: list[Told]) -> None:
                 continue
             shown = dict(values(block["table"]["rows"]))
             for address, text in values([block.get("title"), block.get("alt")]):
-                if address not in shown or not re.search(r"\d", shown[address] + text):
+                if address not in shown or not NUMERAL.fullmatch(text):
                     continue
                 value = one.numbers[address]["value"]
                 for told_as in (text, shown[address]):
