@@ -143,8 +143,13 @@ class TestBrief:
     def test_its_files(self, made: Path) -> None:
         folder = made / "reports" / "03" / "sv"
         assert sorted(path.name for path in folder.iterdir()) == [
-            "brief.html", "brief.pdf", "document.json", "numbers.csv", "numbers.json",
+            "brief.html", "brief.pdf", "document.json", "modellkort-yrken.md", "numbers.csv",
+            "numbers.json",
         ]  # fmt: skip
+        card = (folder / "modellkort-yrken.md").read_text(encoding="utf-8")
+        document = json.loads((folder / "document.json").read_bytes())
+        cited = {s["id"]: s["retrievals"] for s in document["sources"]}["scb:YREG60"]
+        assert all(retrieval["vintage"] in card for retrieval in cited)
         numbers = json.loads((folder / "numbers.json").read_text(encoding="utf-8"))
         assert len(numbers) > 400
         assert all({"address", "value", "unit"} <= set(number) for number in numbers)

@@ -71,6 +71,21 @@ def test_openings_are_those_who_leave_and_growth(uppsala: Desk) -> None:
     assert said.endswith(f"{low} till {high}")
 
 
+@pytest.mark.parametrize("code", OSTRA_MELLANSVERIGE)
+def test_the_first_page_and_the_openings_say_the_same_of_those_who_leave(code: str) -> None:
+    desk = Desk(code, built=BUILT)
+    claim: Any = block(desk, "main_points", "point-replacement")
+    numbers = [s.number for s in claim.text if s.number is not None]
+    leaving = next(n for n in numbers if n.column.name == "leaving")
+    table = {row[2].address: row[2].value for row in rows(desk, "openings")}
+    result = desk.result("openings")
+    assert leaving.address == result.number("leaving", **leaving.key).address
+    frame = result.frame
+    cells = frame[(frame["region"] == code) & (frame["ssyk"].str.len() == 4)]
+    assert leaving.value == cells["leaving"].max()
+    assert table.get(leaving.address, leaving.value) == leaving.value
+
+
 def test_the_most_disputed_come_first_and_none_is_hidden(uppsala: Desk) -> None:
     result = uppsala.result("disagreement")
     table = rows(uppsala, "disagreement")

@@ -12,8 +12,10 @@ from vagled_lmi.brief.document import Document
 from vagled_lmi.brief.history import DOCUMENT, is_time, read
 from vagled_lmi.brief.language import Language
 from vagled_lmi.brief.subject import Subject
+from vagled_lmi.brief.trace import Tracer
 from vagled_lmi.errors import RenderError, UsageError
-from vagled_lmi.store import Store
+from vagled_lmi.outlook import card
+from vagled_lmi.store import Archive, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def make(  # noqa: PLR0913 - what is made, of what, where to, and beside what
             if vintage.id in cited:
                 store.adopt(vintage)
     target = run.folder(out, document)
-    run.place(files, target)
+    run.place(files | model_cards(document, store), target)
     return Made(target, document["built"], document["data_date"])
 
 
@@ -114,6 +116,14 @@ def _previous(about: Subject, edition: str, out: Path, given: str) -> str:
             "Jämför med en brief av samma slag om samma region.",
         )
     return str(path)
+
+
+def model_cards(document: Document, store: Archive) -> dict[str, bytes]:
+    """Return the cards of the outlooks that a brief shows, of the vintages that it rests on."""
+    shown = {number["indicator"] for number in document["numbers"].values()}
+    tables = [source["id"] for source in document["sources"]]
+    made = card.cards(Tracer(document, store).table, tables, shown)
+    return {name: text.encode() for name, text in made.items()}
 
 
 def render(document: Document) -> dict[str, bytes]:

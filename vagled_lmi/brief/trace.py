@@ -78,10 +78,11 @@ class Tracer:
         }
         self._sources = {source["id"]: source for source in document["sources"]}
         self._texts = _texts(document)
-        self._table = lru_cache(maxsize=None)(self._read)
+        #: Reads a cited table in the vintages that the brief rests on.
+        self.table = lru_cache(maxsize=None)(self._read)
         self._result = lru_cache(maxsize=None)(self._compute)
         self._comparison = (
-            Comparison(from_json(document["previous"]), store, self._table)
+            Comparison(from_json(document["previous"]), store, self.table)
             if "previous" in document
             else None
         )
@@ -196,7 +197,7 @@ class Tracer:
                 yield f"    {name}{f' ({of})' if of else ''} = {_few(codes)}"
 
     def _explain_cells(self, cells: Cells, key: Mapping[str, str]) -> Iterator[str]:
-        table = self._table(cells.table)
+        table = self.table(cells.table)
         selection = cells.selection(table.spec.keys, key)
         chosen = table.frame[cells.select(table.frame, table.spec.keys, key)]
         for name, codes in selection.items():
@@ -231,7 +232,7 @@ class Tracer:
 
     def _compute(self, indicator: str, region: Region) -> Result:
         described = indicators.indicator(indicator)
-        tables = {table: self._table(table) for table in described.tables}
+        tables = {table: self.table(table) for table in described.tables}
         return run(described, tables, region)
 
     def _shows(self, address: str, text: str, column: Column) -> bool:

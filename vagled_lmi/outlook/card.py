@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from importlib.metadata import version
 from statistics import median
 from typing import Any
@@ -32,7 +32,18 @@ _KINDS = {
     "country-3": "yrkesgrupp i riket",
     "total": "alla anställda i län",
 }
-_MONTHLY = {"scb:ArbStDoNMNN": True, "scb:TAB6260": False}
+_EMPLOYEES, _AGES = "scb:YREG60", "scb:YREG51"
+#: Indicators that rest on the outlook by occupation.
+_OF_EMPLOYEES = frozenset(
+    {"outlook", "outlook_accuracy", "openings", "disagreement", "outlook_reach"}
+)
+#: The table of each monthly outlook, and whether it is forecast in logarithms.
+_MONTHLY = {
+    "outlook_employed": ("scb:ArbStDoNMNN", True),
+    "outlook_unemployment": ("scb:TAB6260", False),
+}
+#: Every indicator that there is a card of.
+ALL = _OF_EMPLOYEES | set(_MONTHLY)
 
 
 def employees_card(table: Table, ages: Table, trained: Trained) -> str:
@@ -141,18 +152,38 @@ def _decimal(value: float, decimals: int) -> str:
     return f"{value:.{decimals}f}".replace(".", ",").replace("-", "−")
 
 
-def cards(store: Archive) -> dict[str, str]:
-    """Return every card by the name of its file, from the newest figures of a store."""
-    table, ages = (catalogue.load(name, store) for name in ("scb:YREG60", "scb:YREG51"))
-    made = {
-        "modellkort-yrken.md": employees_card(table, ages, shipped.outlook(table.frame)),
-    }
-    for name, logs in _MONTHLY.items():
-        series = catalogue.load(name, store)
-        card = monthly_card(series, monthly.outlook(series.frame, logs=logs))
-        made[f"modellkort-{name.split(':')[1]}.md"] = card
+def cards(
+    read: Callable[[str], Table], tables: Collection[str], indicators: Collection[str] = ALL
+) -> dict[str, str]:
+    """Return the cards of what some indicators rest on, by the name of the file.
+
+    Parameters
+    ----------
+    read : callable
+        Reads a table in the vintage that the outlook rests on.
+    tables : collection of str
+        Ids of the tables that can be read; a card of others is left out.
+    indicators : collection of str
+        Ids of the indicators that are shown; all unless given.
+    """
+    made = {}
+    if not _OF_EMPLOYEES.isdisjoint(indicators) and {_EMPLOYEES, _AGES} <= set(tables):
+        table = read(_EMPLOYEES)
+        trained = shipped.outlook(table.frame)
+        made["modellkort-yrken.md"] = employees_card(table, read(_AGES), trained)
+    for indicator, (name, logs) in _MONTHLY.items():
+        if indicator in indicators and name in tables:
+            series = read(name)
+            card = monthly_card(series, monthly.outlook(series.frame, logs=logs))
+            made[f"modellkort-{name.split(':')[1]}.md"] = card
     return made
 
 
+def _of_store(store: Archive) -> dict[str, str]:
+    """Return every card of the newest figures of a store."""
+    tables = (_EMPLOYEES, _AGES, *(name for name, _ in _MONTHLY.values()))
+    return cards(lambda table: catalogue.load(table, store), tables)
+
+
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(cards(open_store()).values()))
+    sys.stdout.write("\n".join(_of_store(open_store()).values()))
