@@ -67,7 +67,8 @@ def test_openings_are_those_who_leave_and_growth(uppsala: Desk) -> None:
         assert lower.amount < openings.amount < upper.amount
     said = title(uppsala, "openings", "openings")
     first = rows(uppsala, "openings")[0]
-    low, high = (f"{round(n.amount, -1):,.0f}".replace(",", " ") for n in first[-2:])
+    tens = [(n.amount + 5) // 10 * 10 for n in first[-2:]]  # a half goes up
+    low, high = (f"{ten:,.0f}".replace(",", " ") for ten in tens)
     assert said.endswith(f"{low} till {high}")
 
 
