@@ -472,21 +472,21 @@ hindsight-title =
         [some] Only some of the { $count } earlier outlooks were right more often than chance
        *[all] All { $count } earlier outlooks were right more often than chance
     }
-hindsight-caption = When an outlook said shortage or surplus, good or poor chances: how often did the occupation then come out above or below the middle? The first four are held against how the occupation grew, the others against advertisements shortly after. Chance gives 50 per cent. Lowest and highest show the uncertainty (90 per cent). Shortage is not the same as growth. Our own calculation.
+hindsight-caption = How often what was judged good or poor came out above or below the middle: the first four by growth, the others by advertisements. Chance gives 50 per cent. Lowest and highest: 90 per cent uncertainty. Shortage is not growth. Our own calculation.
 certainty-noise-title = The population figures carry protective noise
 certainty-noise-text = Since 2025 Statistics Sweden (SCB) adds a small random uncertainty to the population statistics so that nobody can be singled out. That is why the parts do not always add up to the whole. Differences of a few people mean nothing.
 certainty-preliminary-title = The latest months are preliminary
 certainty-preliminary-text = The number of people working in the county often changes a little as Statistics Sweden receives more information. We call changes of less than { $noise } per cent unchanged.
 certainty-definitions-title = Unemployment is measured in several ways
-certainty-definitions-text = Here we use Statistics Sweden’s register-based measure (BAS). It cannot be compared with the Labour Force Surveys (AKU) or with the unemployed people registered at the Swedish Public Employment Service.
+certainty-definitions-text = Here we use Statistics Sweden’s register-based measure (BAS). It cannot be compared with the Labour Force Surveys (AKU) or with the unemployed registered at the Employment Service.
 certainty-occupations-title = Occupations are counted in a new way since 2023
 certainty-occupations-text = From 2023 more ages are included, and occupations that were missing have been imputed. That is why we never compare 2022 with 2023.
 certainty-replacement-title = The retirements are a calculation
-certainty-replacement-text = We assume that the occupation has the same age structure in the county as in Sweden, and that as large a share as today goes on working when they grow older. People who change occupation or move are not counted.
+certainty-replacement-text = We assume that ages in the occupation are as in Sweden, and that people go on working as long as today. Those who change occupation or move are not counted.
 certainty-barometer-title = A quarter of the assessments change
-certainty-barometer-text = Yrkesbarometern, the Swedish Public Employment Service’s occupational barometer, is a judgement and not a measurement. Between a fifth and a quarter of the assessments change from one round to the next. So do not rely on a single round.
+certainty-barometer-text = Yrkesbarometern is a judgement, not a measurement. Between a fifth and a quarter of the assessments change from one round to the next. Do not rely on a single round.
 certainty-names-title = Occupations are named in Swedish and divided in two ways
-certainty-names-text = The number of employees follows Statistics Sweden’s occupational register (SSYK 2012). Yrkesbarometern has occupations of its own. One occupation in the register may be several in the barometer, and the other way round. There is no official English list of SSYK 2012 in this program, so the names of occupations are in Swedish. The names of occupational fields are our own translations.
+certainty-names-text = Employees follow Statistics Sweden’s occupational register (SSYK 2012). Yrkesbarometern has occupations of its own: one may be several of the register’s, and the other way round. There is no official English list here. So the names of occupations are in Swedish, and those of fields are our own translations.
 certainty-ads-title = Advertisements are not jobs
 certainty-ads-text = One advertisement may be for several jobs, and many jobs are never advertised. Sales occupations are advertised more often than others. Compare with how many people work in the occupation.
 

@@ -513,7 +513,7 @@ hindsight-title =
         [some] Bara några av de { $count } äldre utsikterna har haft rätt oftare än slumpen
        *[all] Alla de { $count } äldre utsikterna har haft rätt oftare än slumpen
     }
-hindsight-caption = När en utsikt sa brist eller överskott, stora eller små möjligheter: hur ofta hamnade yrket sedan över eller under mitten? De första fyra prövas mot hur yrket växte, de andra mot annonserna strax efter. Slumpen ger 50 procent. Lägst och högst visar osäkerheten (90 procent). Brist är inte samma sak som tillväxt. Egen bearbetning.
+hindsight-caption = Hur ofta det som bedömdes bra eller dåligt hamnade över eller under mitten. De första fyra prövas mot hur yrket växte, de andra mot annonserna. Slumpen ger 50 procent. Lägst och högst: osäkerhet, 90 procent. Brist är inte tillväxt. Egen bearbetning.
 certainty-noise-title = Befolkningen har ett skyddande brus
 certainty-noise-text = SCB lägger sedan 2025 in en liten slumpmässig osäkerhet i befolkningsstatistiken för att ingen ska kunna pekas ut. Därför blir summan av delarna inte alltid lika med helheten. Skillnader på några få personer betyder ingenting.
 certainty-preliminary-title = De senaste månaderna är preliminära

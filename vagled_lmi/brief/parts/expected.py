@@ -17,7 +17,7 @@ from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, SELDOM_HELD_PCT
 
 _EMPLOYEES, _AGES = "scb:YREG60", "scb:YREG51"
 _LISTED = 8
-_DISPUTED = 6
+_DISPUTED = 5
 #: How far apart two sides are when one says more or less and the other neither.
 _APART = 1.0
 #: Part of judgements of much or little that chance would have right, in per cent.
