@@ -185,15 +185,10 @@ def _counted(spec: TableSpec, events: Iterable[_Event]) -> pd.DataFrame:
                 float(event.distance), area, event.term, form, field, event.identity, education
             )
     base = rows.frame()
-    totals: tuple[dict[str, str], ...] = (
-        {},
-        {"form": TOTAL},
-        {"field": TOTAL},
-        {"form": TOTAL, "field": TOTAL},
-    )
-    counts = [
-        _count(pd.concat([level.assign(**total) for total in totals], ignore_index=True))
+    counts = [  # one at a time: four levels of totals at once are 150 MB of a year's events
+        _count(level.assign(**totals))
         for level in _levels(base)
+        for totals in ({}, {"form": TOTAL}, {"field": TOTAL}, {"form": TOTAL, "field": TOTAL})
     ]
     wide = pd.concat(counts, ignore_index=True)
     keys = ["region", "period", "form", "field"]
