@@ -13,6 +13,7 @@ from vagled_lmi.brief.grids import Line, Ranking, figure, grid
 from vagled_lmi.brief.language import Segment, Sentence, Shown, Slots, listing
 from vagled_lmi.brief.parts.summary import latest
 from vagled_lmi.codes import Period, Region, ssyk_labels
+from vagled_lmi.indicators.protocol import NoFiguresError
 
 _EMPLOYED, _UNEMPLOYMENT, _OCCUPATIONS = "scb:ArbStDoNMNN", "scb:TAB6260", "scb:YREG60"
 _LARGEST = 12
@@ -68,6 +69,8 @@ def employed(desk: Desk) -> Iterator[Block]:
 
 def employed_trend(desk: Desk) -> Iterator[Block]:
     """The latest twelve months against the twelve before, here and in riket."""
+    if not _known(desk, "employed"):
+        return  # the figure beside has said so
     result, say = desk.result("employed"), desk.language
     when = latest(desk, "employed")
     newest = result.row(region=result.region.code, period=when.code)
@@ -90,8 +93,16 @@ def employed_trend(desk: Desk) -> Iterator[Block]:
 def _beside(desk: Desk) -> bool:
     """Whether the two figures of the state of things stand beside one another: not in an area's."""
     return desk.region.level in ("county", "municipality") and all(
-        desk.has(table) for table in (_EMPLOYED, _UNEMPLOYMENT)
+        _known(desk, indicator) for indicator in ("employed", "unemployment")
     )
+
+
+def _known(desk: Desk, indicator: str) -> bool:
+    try:
+        desk.result(indicator)
+    except NoFiguresError:
+        return False
+    return True
 
 
 def unemployment(desk: Desk) -> Iterator[Block]:
