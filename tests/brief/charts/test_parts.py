@@ -94,7 +94,7 @@ def test_every_chart_reads_and_is_said_in_every_edition(about: Subject, drawn: D
     assert set(editions_of) == {"sv", "sv-plain", "en"}
     kinds = {edition: [type(chart) for chart, _ in made] for edition, made in editions_of.items()}
     assert kinds["sv"] == kinds["sv-plain"] == kinds["en"]
-    assert len(kinds["sv"]) >= 3
+    assert len(kinds["sv"]) >= 2
     addresses: dict[int, set[str]] = {}
     for edition, made in editions_of.items():
         for n, (chart, alternative) in enumerate(made):
