@@ -45,8 +45,8 @@ def test_it_is_about_uppsala_and_says_when_it_was_made(uppsala: Document) -> Non
     assert uppsala["built"] == "2026-11-23T12:00:00Z"
     assert uppsala["data_date"] == "2026-11-23T00:00:00Z"
     assert [part["id"] for part in uppsala["parts"]] == [
-        "summary", "work", "outlook", "education", "young", "equality", "newcomers",
-        "questions", "certainty",
+        "summary", "work", "outlook", "education", "after", "young", "equality", "newcomers",
+        "questions", "changes", "certainty",
     ]  # fmt: skip
     scope = {plain(line["label"]): plain(line["text"]) for line in uppsala["scope"]}
     assert scope["Region"] == "Uppsala län (länskod 03)"
@@ -67,7 +67,7 @@ def test_every_source_is_named_with_its_stored_answer(uppsala: Document) -> None
 ALLOWED = re.compile(
     r"20\d\d(–20\d\d|-\d|/\d\d)?|\d\d–\d\d( år|-åring\w*)?|15–74|40–60|16–6[49]|65 års|NUTS ?2"
     r"|per 100|varje 100|mot 100|SSYK 2012|\(\d{4}\)|årskurs 9|0,3 procent kallar|över 1 betyder"
-    r"|Specialisering 2 betyder|[Dd]e \d+ (större )?yrken"
+    r"|Specialisering 2 betyder|[Dd]e \d+ (större |största |äldre )?(yrken|utsikter)|\b[58]0 procent"
     r"|i \d+ (regioner|kommuner|åldersgrupper|län)"
     r"|efter \d+ utbildningsområden|av \d+ åldersgrupper|minst 1?\d{3}|(minst|än) [\d\u202f]+"
     r"|\d+ av \d+ ligger över|som i riket \(1\)|100 år och äldre"

@@ -31,7 +31,7 @@ OF_COUNTY = [indicator for indicator in ALL if indicator.id not in OF_AREA]
 SUMMED = (
     "ads", "barometer_area", "barometer_common", "barometer_counts", "barometer_fields",
     "cohorts", "employed", "field_ads", "fields", "occupation_ages", "occupation_years",
-    "occupations", "replacement",
+    "occupations",
     "unemployment", "vocational_places", "workforce",
 )  # fmt: skip
 
@@ -64,7 +64,7 @@ def test_it_has_every_county_of_ostra_mellansverige(
 
 
 def test_a_region_the_tables_lack_is_said_and_not_guessed(tables: Mapping[str, Table]) -> None:
-    for name in ("employed", "occupations", "replacement", "barometer", "ads", "vocational_places"):
+    for name in ("employed", "occupations", "barometer", "ads", "vocational_places"):
         with pytest.raises(NoFiguresError, match="Stockholms län"):
             run(catalogue.indicator(name), tables, Region("01"))
 
@@ -231,24 +231,6 @@ def test_change_is_not_given_for_few_people(results: dict[str, Result]) -> None:
     few = before[before < 100].index
     assert len(few) > 100
     assert frame[frame["ssyk"].isin(few)]["change_2023_2024"].isna().all()
-
-
-def test_replacement_by_hand(results: dict[str, Result], tables: Mapping[str, Table]) -> None:
-    ages = tables["scb:YREG51"].frame
-    latest = ages[ages["period"] == "2024"].pivot(index="ssyk", columns="age", values="value")
-    staying = latest["65-69"].sum() / latest["60-64"].sum()
-    drivers = latest.loc["8331"]
-    leaving = drivers["65-69"] + (1 - staying) * drivers["60-64"]
-    share = leaving / drivers.sum()
-    row = results["replacement"].row(region="03", period="2024", ssyk="8331")
-    assert row["leaving_pct"].amount == pytest.approx(100 * share, rel=1e-12)
-    assert row["leaving"].amount == pytest.approx(1260 * share, rel=1e-12)
-
-
-def test_no_forecast_for_fewer_than_a_thousand(results: dict[str, Result]) -> None:
-    frame = results["replacement"].frame
-    assert frame[frame["employees"] < 1000]["leaving"].isna().all()
-    assert frame[frame["employees"] >= 1000]["leaving"].notna().all()
 
 
 def test_barometer_counts_are_those_of_the_agency(results: dict[str, Result]) -> None:

@@ -29,6 +29,7 @@ def test_they_stand_beside_the_agencies_figures() -> None:
     assert {i.id for i in OWN} == {
         "outlook", "outlook_accuracy", "openings", "outlook_employed", "outlook_unemployment",
         "cohorts_ahead", "hindsight", "barometer_changes", "disagreement", "outlook_reach",
+        "replacement",
     }  # fmt: skip
     assert set(agencies.indicators()) < set(catalogue.indicators())
     with pytest.raises(UnknownCodeError, match="Menade du outlook"):
@@ -58,7 +59,14 @@ def test_it_has_every_county_of_ostra_mellansverige(
 
 
 def test_a_region_the_register_lacks_is_said_and_not_guessed(tables: Mapping[str, Table]) -> None:
-    for name in ("outlook", "openings", "disagreement", "outlook_reach", "outlook_employed"):
+    for name in (
+        "outlook",
+        "openings",
+        "replacement",
+        "disagreement",
+        "outlook_reach",
+        "outlook_employed",
+    ):
         with pytest.raises(NoFiguresError, match="Stockholms län"):
             run(catalogue.indicator(name), tables, Region("01"))
 
@@ -114,6 +122,16 @@ def test_openings_are_growth_and_those_who_leave(results: dict[str, Result]) -> 
     assert row["openings"].amount == pytest.approx(leaving + growth, abs=0.5)
     assert row["openings_lower"].amount < row["openings"].amount < row["openings_upper"].amount
     assert row["leaving_later"].amount < row["leaving"].amount
+
+
+def test_who_leave_are_as_many_in_every_kind_of_brief(results: dict[str, Result]) -> None:
+    openings = results["openings"].frame.query("region == '03' and ssyk.str.len() == 4")
+    frame = results["replacement"].frame.set_index("ssyk")
+    assert len(openings) > 20
+    for row in openings.itertuples():
+        assert frame.loc[row.ssyk, "leaving"] == pytest.approx(row.leaving, abs=0.5)
+    assert frame[frame["employees"] < 1000]["leaving"].isna().all()
+    assert frame[frame["employees"] >= 1000]["leaving"].notna().all()
 
 
 def test_disagreement_comes_first_where_it_is_largest(results: dict[str, Result]) -> None:

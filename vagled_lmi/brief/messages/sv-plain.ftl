@@ -278,7 +278,7 @@ ways-in-caption = De största av dem i { $region }, { $period }. Listan är frå
 occupation-education = Arbetsförmedlingen säger att ”{ $education }” är en utbildning för yrket. Den listan finns för { $linked } av { $groups } grupper av yrken. Den säger inte vad en arbetsgivare kräver.
 occupation-no-education = Arbetsförmedlingen har ingen utbildning för yrket i sin lista. Listan har bara { $linked } av { $groups } grupper av yrken. Det kan ändå finnas en utbildning.
 after-vocational-work =
-    { IN_TEN($total) } ({ $total } procent) hade jobb ett halvår efter yrkeshögskolan. Det gäller hela landet, { $period }. { $is_change ->
+    I hela landet hade { IN_TEN($total) } ({ $total } procent) jobb ett halvår efter yrkeshögskolan, { $period }. { $is_change ->
         [higher] Det är fler än året före. Då var det { $total_before } procent.
         [lower] Det är färre än året före. Då var det { $total_before } procent.
        *[same] Det är ungefär som året före. Då var det { $total_before } procent.

@@ -9,7 +9,7 @@ from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import Line, Ranking
 from vagled_lmi.brief.language import Shown, listing
 from vagled_lmi.codes import Period, af_labels, ssyk_labels
-from vagled_lmi.indicators.replacement import FEWEST_FOR_FORECAST
+from vagled_lmi.outlook.verdicts import FEWEST_PRINTED
 
 _EMPLOYEES, _AGES, _ADS = "scb:YREG60", "scb:YREG51", "af:annonser"
 _RETIRING = 12
@@ -43,7 +43,7 @@ def replacement(desk: Desk) -> Iterator[Block]:
         {
             "region": result.region,
             "period": Period(keys[0]["period"]),
-            "fewest": FEWEST_FOR_FORECAST,
+            "fewest": FEWEST_PRINTED,
             "occupation": say.occupation(keys[0]["ssyk"], names[0]),
             "employees": Shown(rows[0]["employees"], decimals=-1),
         },

@@ -16,7 +16,7 @@ from vagled_lmi.brief.parts.equality import balance
 from vagled_lmi.codes import Period, Region, Ssyk, ssyk_to_af
 from vagled_lmi.indicators.areas import counties_of
 from vagled_lmi.indicators.protocol import NoFiguresError, Result
-from vagled_lmi.indicators.replacement import FEWEST_FOR_FORECAST
+from vagled_lmi.outlook.verdicts import FEWEST_PRINTED
 
 _EMPLOYEES, _AGES, _ADS = "scb:YREG60", "scb:YREG51", "af:annonser"
 
@@ -256,8 +256,8 @@ def occupation_replacement(desk: Desk) -> Iterator[Block]:
             employees=row["employees"],
             share=row["leaving_pct"],
             leaving=row["leaving"],
-            is_given=rules.verdict("enough", row["employees"], fewest=float(FEWEST_FOR_FORECAST)),
-            fewest=FEWEST_FOR_FORECAST,
+            is_given=rules.verdict("enough", row["employees"], fewest=float(FEWEST_PRINTED)),
+            fewest=FEWEST_PRINTED,
         ),
         tables=(_EMPLOYEES, _AGES),
     )

@@ -9,7 +9,7 @@ from vagled_lmi.brief.blocks import Block, Claim, Note, NumberBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.language import Shown, Slot, listing
 from vagled_lmi.codes import Period, ssyk_labels
-from vagled_lmi.indicators.protocol import NoFiguresError, Result
+from vagled_lmi.indicators.protocol import NoFiguresError
 
 _TABLES = {
     "employed": ("scb:ArbStDoNMNN",),
@@ -177,25 +177,10 @@ def _barometer_claim(desk: Desk) -> Claim:
     )
 
 
-def _leaving(desk: Desk) -> tuple[Result, list[dict[str, str]], str]:
-    """Return who leave with age, most first, and what the number employed is called.
-
-    In a county's brief as its openings count them, so that a brief says one thing.
-    """
-    if desk.kind == "county":
-        result = desk.result("openings")
-        frame = result.frame
-        here = (frame["region"] == desk.region.code) & (frame["ssyk"].str.len() == 4)
-        rows = frame[here].sort_values(["leaving", "ssyk"], ascending=[False, True])
-        return result, result.keys(rows), "now"
-    result = desk.result("replacement")
-    return result, result.keys(result.frame.dropna(subset="leaving")), "employees"
-
-
 def _replacement_claim(desk: Desk) -> Claim:
     say, labels = desk.language, ssyk_labels()
-    result, every, employees = _leaving(desk)
-    keys = every[:3]
+    result = desk.result("replacement")
+    keys = result.keys(result.frame.dropna(subset="leaving"))[:3]
     if not keys:
         raise NoFiguresError(f"Inget yrke är stort nog i {result.region.name}.")
     first = result.row(**keys[0])
@@ -208,7 +193,7 @@ def _replacement_claim(desk: Desk) -> Claim:
             occupations=listing(say, names),
             first=names[0],
             leaving=first["leaving"],
-            employees=Shown(first[employees], decimals=-1),
+            employees=Shown(first["employees"], decimals=-1),
         ),
         tables=_TABLES["replacement"],
     )

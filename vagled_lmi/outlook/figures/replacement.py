@@ -11,35 +11,30 @@ from vagled_lmi.indicators.occupations import OF_AREA, employees
 from vagled_lmi.indicators.occupations import TABLE as _BY_REGION
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.indicators.selection import require
+from vagled_lmi.outlook import openings
+from vagled_lmi.outlook.verdicts import FEWEST_PRINTED
 
 _BY_AGE = "scb:YREG51"
-_OLDEST, _OLDER = "65-69", "60-64"
-#: No forecast is given for smaller groups (Cedefop's rule for its skills forecasts).
-FEWEST_FOR_FORECAST = 1000
 
 
 def _replacement(frames: Frames, region: Region) -> pd.DataFrame:
     by_region, by_age = with_area(frames[_BY_REGION], region), frames[_BY_AGE]
     require(region, set(by_region["region"].unique()))
     period = min(by_region["period"].max(), by_age["period"].max())
-    ages = by_age[by_age["period"] == period].pivot(index="ssyk", columns="age", values="value")
-    ages = ages.fillna(0.0)
-    staying = ages[_OLDEST].sum() / ages[_OLDER].sum()
-    leaving = ages[_OLDEST] + (1 - staying) * ages[_OLDER]
-    total = ages.sum(axis=1)
+    every = openings.by_age(by_age)
+    ages = every[every.index.get_level_values("year") == int(period)].droplevel("year")
+    aged_60 = ages["60-64"] + ages["65-69"]
     here = employees(by_region, region.code, period)
-    share = (leaving / total.where(total > 0)).reindex(here.index)
+    share = openings.shares(by_age, int(period))["now"].reindex(here.index)
     frame = pd.DataFrame(
         {
             "region": region.code,
             "period": period,
             "ssyk": here.index,
             "employees": here.to_numpy(),
-            "aged_60_pct": (100 * (ages[_OLDEST] + ages[_OLDER]) / total)
-            .reindex(here.index)
-            .to_numpy(),
+            "aged_60_pct": (100 * aged_60 / ages.sum(axis=1)).reindex(here.index).to_numpy(),
             "leaving_pct": (100 * share).to_numpy(),
-            "leaving": (here * share).where(here >= FEWEST_FOR_FORECAST).to_numpy(),
+            "leaving": (here * share).where(here >= FEWEST_PRINTED).to_numpy(),
         }
     )
     return frame.sort_values(["leaving", "ssyk"], ascending=[False, True], ignore_index=True)
@@ -47,7 +42,7 @@ def _replacement(frames: Frames, region: Region) -> pd.DataFrame:
 
 _HERE = Cells(_BY_REGION, {"region": members, "sex": "total"})
 _OCCUPATION = Cells(_BY_AGE, {"region": "00", "age": ALL})
-_ALL_OCCUPATIONS = Cells(_BY_AGE, {"region": "00", "ssyk": ALL, "age": (_OLDER, _OLDEST)})
+_ALL_COHORTS = Cells(_BY_AGE, {"region": "00", "period": ALL, "ssyk": ALL, "age": ALL})
 
 INDICATORS = (
     Indicator(
@@ -58,7 +53,8 @@ INDICATORS = (
             "inom fem år, om yrket har samma åldersfördelning i regionen som i riket."
         ),
         reference=(
-            "Egen bearbetning av SCB:s yrkesregister. Metod: kohortkomponent i ett steg på fem år."
+            "Egen bearbetning av SCB:s yrkesregister. Metod: kohortkomponent i ett steg på fem år "
+            "från 55 år, som i platser att fylla."
         ),
         tables=(_BY_REGION, _BY_AGE),
         keys=("region", "period", "ssyk"),
@@ -71,15 +67,15 @@ INDICATORS = (
             ),
             Column(
                 "leaving_pct", "Väntas sluta inom fem år (riket)", "procent", 0,
-                "Egen bearbetning: alla 65–69-åringar och den andel av 60–64-åringarna som inte "
-                "finns kvar i åldern 65–69, räknat på alla yrken samma år.",
-                (_OCCUPATION, _ALL_OCCUPATIONS),
+                "Egen bearbetning: alla 65–69-åringar, och de delar av 55–59- och 60–64-åringarna "
+                "som inte finns kvar fem år äldre.",
+                (_OCCUPATION, _ALL_COHORTS),
             ),
             Column(
                 "leaving", "Väntas sluta inom fem år", "personer", -1,
                 "Egen bearbetning: anställda i regionen × andelen som väntas sluta i riket; bara "
-                f"för yrken med minst {FEWEST_FOR_FORECAST} anställda i regionen.",
-                (_HERE, _OCCUPATION, _ALL_OCCUPATIONS),
+                f"för yrken med minst {FEWEST_PRINTED} anställda i regionen.",
+                (_HERE, _OCCUPATION, _ALL_COHORTS),
             ),
         ),
         compute=_replacement,
