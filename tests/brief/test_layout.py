@@ -26,9 +26,9 @@ from vagled_lmi.brief.pdf import render_pdf
 from vagled_lmi.brief.subject import subject
 
 # points from the top of an A4 page: where the text begins and ends
-TOP, BOTTOM = 76.0, 771.0
+TOP, BOTTOM = 59.0, 788.0
 #: Of a page's height; the last page of a brief ends where it ends.
-FULL_ENOUGH = 0.6
+FULL_ENOUGH = 0.55
 BRIEFS = [kind for kind in KINDS if kind != "cards"]
 COUNTIES = ["03", "04", "05", "18", "19"]
 
