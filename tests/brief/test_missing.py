@@ -63,25 +63,36 @@ def missing(document: Document) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("table", [*HELD, "scb:TAB638"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_brief_without_a_table_is_whole_and_says_so(build: Build, kind: str, table: str) -> None:
-    without = collected(KINDS[kind], store=Lacking(table))
+def test_a_brief_without_a_table_is_whole_and_says_so(
+    build: Build, kind: str, subtests: pytest.Subtests
+) -> None:
+    """Each table that a brief rests on removed in turn."""
     cited = {source["id"] for source in build(KINDS[kind])["sources"]}
-    assert {source["id"] for source in without["sources"]} <= cited - {table}
-    named = [text for text in missing(without) if table in text]
-    if table in cited:
-        assert named
-        spec = catalogue.spec(table)
-        says = f"vagled fetch {table}" if spec.live else "kan inte hämta de siffrorna än"
-        if spec.file and not spec.live:  # the agency's file is read when a person has saved it
-            says = f"vagled fetch {table} --file FIL"
-        assert all(says in text for text in named)
-    else:
-        assert not named
-    # nothing is said twice, and nothing is said of nothing
-    assert len(missing(without)) == len(set(missing(without)))
-    assert "None" not in json.dumps(without["parts"], ensure_ascii=False)
+    assert cited <= set(HELD)
+    for table in sorted(cited):
+        with subtests.test(table):
+            without = collected(KINDS[kind], store=Lacking(table))
+            assert {source["id"] for source in without["sources"]} <= cited - {table}
+            named = [text for text in missing(without) if table in text]
+            assert named
+            spec = catalogue.spec(table)
+            says = f"vagled fetch {table}" if spec.live else "kan inte hämta de siffrorna än"
+            if spec.file and not spec.live:  # the agency's file is read when a person has saved it
+                says = f"vagled fetch {table} --file FIL"
+            assert all(says in text for text in named)
+            # nothing is said twice, and nothing is said of nothing
+            assert len(missing(without)) == len(set(missing(without)))
+            assert "None" not in json.dumps(without["parts"], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_brief_is_the_same_without_what_it_does_not_rest_on(build: Build, kind: str) -> None:
+    whole = build(KINDS[kind])
+    others = set(HELD) - {source["id"] for source in whole["sources"]}
+    without = collected(KINDS[kind], store=Lacking(*others))
+    assert missing(without) == missing(whole)
+    assert without["numbers"] == whole["numbers"]
 
 
 def test_it_can_be_printed_and_shown_without_a_table(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -118,7 +129,7 @@ def test_every_county_gets_a_whole_brief(code: str, tables: Mapping[str, Table])
     shown = {block["id"] for block in blocks(document)}
     assert {"cohorts", "unemployment", "newcomers"} <= shown
     # blocks that miss the same tables share one sentence
-    assert len(missing(document)) <= 10
+    assert len(missing(document)) <= 12
 
 
 @pytest.mark.parametrize("code", ["0114", "0980", "0380", "0483", "1480", "2584"])
