@@ -67,8 +67,6 @@ MEASURES: Mapping[tuple[str, str], Noise] = MappingProxyType(
         ("barometer_counts", "occupations"): _EXACT,
         ("barometer_counts", "share_pct"): _EXACT,
         ("cohorts", "per_100"): _within(rules.COHORT_NOISE_PER_100),
-        ("openings", "leaving"): _COUNTED,
-        ("openings", "now"): _COUNTED,
         ("replacement", "leaving"): _COUNTED,
         ("replacement", "employees"): _COUNTED,
         ("eligibility", "total"): _EXACT,
