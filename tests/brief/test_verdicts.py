@@ -25,9 +25,9 @@ from vagled_lmi.tables import Table
 REGION, NEWEST, BUILT = "03", "2026M06", "2026-11-23T12:00:00Z"
 SEEDS = 16
 SHOWN = (
-    "main_points", "employed", "unemployment", "largest_occupations", "barometer_counts",
-    "barometer_growing", "barometer_differs", "vocational_places", "cohorts", "population",
-    "eligibility", "women_and_men",
+    "main_points", "employed", "employed_trend", "unemployment", "largest_occupations",
+    "barometer_counts", "barometer_growing", "barometer_differs", "vocational_places", "cohorts",
+    "population", "eligibility", "women_and_men",
 )  # fmt: skip
 EMPLOYED, UNEMPLOYMENT, POPULATION = "scb:ArbStDoNMNN", "scb:TAB6260", "scb:TAB6471"
 OCCUPATIONS, BAROMETER = "scb:YREG60", "af:yrkesbarometern"
