@@ -264,5 +264,5 @@ def test_a_hundred_thousand_lines_are_read_in_seconds(log: RetrievalLog) -> None
         assert len(reader(log).read().lines) == 100_000
         spent.append(time.process_time() - start)
     assert gc.isenabled()
-    # about 0.8 s of processor time where it was written; a reader that goes back and forth takes more
+    # about 0.8 s of processor time where it was written; one that goes back and forth takes more
     assert min(spent) < 4
