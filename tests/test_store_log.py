@@ -254,15 +254,14 @@ def test_a_log_that_changed_otherwise_is_read_again(log: RetrievalLog) -> None:
     assert digests() == []
 
 
-def test_a_hundred_thousand_lines_are_read_in_seconds(log: RetrievalLog) -> None:
+def test_a_hundred_thousand_lines_are_read_in_about_a_second(log: RetrievalLog) -> None:
     append(log, line("1"))
     text, name = log.path.read_bytes(), line("1").vintage.encode()
     log.path.write_bytes(b"".join(text.replace(name, b"%s%d" % (name, n)) for n in range(100_000)))
     spent = []
-    while len(spent) < 3 and min(spent, default=9) >= 4:  # one fast reading of three is enough
+    while len(spent) < 3 and min(spent, default=9) >= 1.5:  # one fast reading of three is enough
         start = time.process_time()
         assert len(reader(log).read().lines) == 100_000
         spent.append(time.process_time() - start)
     assert gc.isenabled()
-    # about 0.8 s of processor time where it was written; one that goes back and forth takes more
-    assert min(spent) < 4
+    assert min(spent) < 1.5  # about 0.8 s where it was written; processor time, whatever else runs

@@ -28,7 +28,7 @@ from vagled_lmi.brief.subject import subject
 # points from the top of an A4 page: where the text begins and ends
 TOP, BOTTOM = 59.0, 788.0
 #: Of a page's height; the last page of a brief ends where it ends.
-FULL_ENOUGH = 0.55
+FULL_ENOUGH = 0.6
 BRIEFS = [kind for kind in KINDS if kind != "cards"]
 COUNTIES = ["03", "04", "05", "18", "19"]
 
