@@ -160,7 +160,7 @@ class Desk:
     def show(self, *names: str) -> None:
         """Display blocks by name; where figures are missing, a note that says so.
 
-        Blocks after one another that miss the same tables share one note.
+        Blocks after one another share one note where the tables that one misses cover the others'.
 
         Raises
         ------
@@ -170,7 +170,7 @@ class Desk:
         waiting: list[tuple[str, MissingFiguresError]] = []
         for name in names:
             made = self._made(name)
-            if waiting and (isinstance(made, list) or not made.like(waiting[0][1])):
+            if waiting and (isinstance(made, list) or not _together(made, _widest(waiting))):
                 self._display_block(self._missing(waiting))
                 waiting = []
             if isinstance(made, MissingFiguresError):
@@ -209,7 +209,7 @@ class Desk:
 
     def _missing(self, missing: list[tuple[str, MissingFiguresError]]) -> Note:
         """Return what is said in place of blocks: what is missing, and what would fill it."""
-        say, error = self.language, missing[0][1]
+        say, error = self.language, _widest(missing)
         names = [name.replace("_", "-") for name, _ in missing]
         specs = [sources.spec(table) for table in error.tables]
         live = [spec.id for spec in specs if spec.live is not None]
@@ -257,6 +257,15 @@ class Desk:
     def _display(self, machine: Mapping[str, Any], html: str) -> None:
         spoken = f'<div lang="{self.language.tag}">{html}</div>'
         display({MIME: dict(machine), "text/html": spoken}, raw=True)  # type: ignore[no-untyped-call]
+
+
+def _together(one: MissingFiguresError, other: MissingFiguresError) -> bool:
+    return one.covers(other) or other.covers(one)
+
+
+def _widest(missing: list[tuple[str, MissingFiguresError]]) -> MissingFiguresError:
+    """Return the error whose tables cover those of the others."""
+    return max((error for _, error in missing), key=lambda error: len(error.tables))
 
 
 def _known(declared: Mapping[str, Any], name: str, kind: str) -> Any:

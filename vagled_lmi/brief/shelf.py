@@ -28,9 +28,13 @@ class MissingFiguresError(NoFiguresError):
         self.tables = tables
         self.region = region
 
-    def like(self, other: MissingFiguresError) -> bool:
-        """Return whether the same tables would fill the other too."""
-        return (self.tables, self.region) == (other.tables, other.region)
+    def covers(self, other: MissingFiguresError) -> bool:
+        """Return whether the tables that would fill this would fill the other too.
+
+        Where no tables are known to fill it, nothing is covered but another of that kind.
+        """
+        known = bool(self.tables) == bool(other.tables)
+        return known and self.region == other.region and set(self.tables) >= set(other.tables)
 
 
 class Shelf:
