@@ -532,7 +532,7 @@ def test_what_a_table_is_used_for(snapshot: Archive) -> None:
     unemployment = impact.of("scb:TAB6260")
     assert "unemployment" in unemployment.indicators
     assert "unemployment" in unemployment.briefs["regional_outlook"]
-    assert "largest_occupations" not in unemployment.briefs["regional_outlook"]
+    assert "employed" not in unemployment.briefs["regional_outlook"]
     barometer = impact.of("af:yrkesbarometern")
     assert "barometer" in barometer.indicators
     assert "occupation_outlook" in barometer.briefs["occupation_outlook"]

@@ -114,6 +114,8 @@ class Desk:
         self.compared: dict[str, Any] = {}
         shelf = Shelf(self.store, about.region)
         self.has, self.table, self.result = shelf.has, shelf.table, shelf.result
+        #: Whether an indicator can be shown: for how a page is laid out. Nothing rests on it.
+        self.known = shelf.known
         #: Ids of the tables that what has been shown so far rests on.
         self.cited: set[str] = set()
 

@@ -97,6 +97,14 @@ class Shelf:
                 raise
             return self._computed(indicator, self._region.parent)
 
+    def known(self, indicator: str) -> bool:
+        """Return whether an indicator has figures for the region."""
+        try:
+            Shelf.result(self, indicator)
+        except NoFiguresError:
+            return False
+        return True
+
     def _computed(self, indicator: str, region: Region) -> Result:
         key = (indicator, region)
         if key not in self._results:

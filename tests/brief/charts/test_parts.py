@@ -19,7 +19,7 @@ from vagled_lmi.brief.editions import editions
 from vagled_lmi.brief.language import Language, Sentence
 from vagled_lmi.brief.shelf import Shelf
 from vagled_lmi.brief.subject import Subject, subject
-from vagled_lmi.codes import Region, regions
+from vagled_lmi.codes import OSTRA_MELLANSVERIGE, Region, regions
 from vagled_lmi.sources import catalogue
 from vagled_lmi.store import Archive
 from vagled_lmi.tables import Table
@@ -27,6 +27,8 @@ from vagled_lmi.tables import Table
 Made = tuple[charts.Chart, Sentence]
 Drawn = Callable[[Subject], Mapping[str, list[Made]]]
 COUNTIES = [subject(region.code) for region in regions("county")]
+#: Charts of a brief that has all its figures; where most are missing two are left.
+FEWEST = dict.fromkeys(OSTRA_MELLANSVERIGE, 8)
 OTHERS = [KINDS[kind] for kind in ("municipality", "area", "occupation")]
 
 
@@ -94,7 +96,7 @@ def test_every_chart_reads_and_is_said_in_every_edition(about: Subject, drawn: D
     assert set(editions_of) == {"sv", "sv-plain", "en"}
     kinds = {edition: [type(chart) for chart, _ in made] for edition, made in editions_of.items()}
     assert kinds["sv"] == kinds["sv-plain"] == kinds["en"]
-    assert len(kinds["sv"]) >= 2
+    assert len(kinds["sv"]) >= FEWEST.get(about.region.code, 2), kinds["sv"]
     addresses: dict[int, set[str]] = {}
     for edition, made in editions_of.items():
         for n, (chart, alternative) in enumerate(made):

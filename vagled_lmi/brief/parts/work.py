@@ -69,9 +69,10 @@ def employed(desk: Desk) -> Iterator[Block]:
 
 def employed_trend(desk: Desk) -> Iterator[Block]:
     """The latest twelve months against the twelve before, here and in riket."""
-    if not _known(desk, "employed"):
+    try:
+        result, say = desk.result("employed"), desk.language
+    except NoFiguresError:
         return  # the figure beside has said so
-    result, say = desk.result("employed"), desk.language
     when = latest(desk, "employed")
     newest = result.row(region=result.region.code, period=when.code)
     country = result.row(region="00", period=when.code)
@@ -93,16 +94,8 @@ def employed_trend(desk: Desk) -> Iterator[Block]:
 def _beside(desk: Desk) -> bool:
     """Whether the two figures of the state of things stand beside one another: not in an area's."""
     return desk.region.level in ("county", "municipality") and all(
-        _known(desk, indicator) for indicator in ("employed", "unemployment")
+        desk.known(indicator) for indicator in ("employed", "unemployment")
     )
-
-
-def _known(desk: Desk, indicator: str) -> bool:
-    try:
-        desk.result(indicator)
-    except NoFiguresError:
-        return False
-    return True
 
 
 def unemployment(desk: Desk) -> Iterator[Block]:
