@@ -68,7 +68,7 @@ ALLOWED = re.compile(
     r"20\d\d(–20\d\d|-\d|/\d\d)?|\d\d–\d\d( år|-åring\w*)?|15–74|40–60|16–6[49]|65 års|NUTS ?2"
     r"|per 100|varje 100|mot 100|SSYK 2012|\(\d{4}\)|årskurs 9|0,3 procent kallar|över 1 betyder"
     r"|Specialisering 2 betyder|[Dd]e \d+ (större |största |äldre )?(yrken|utsikter)"
-    r"|\b[58]0 procent"
+    r"|\b[58]0 procent(?=: mellan| av fallen|\. Det höll)|Slumpen ger 50 procent"
     r"|i \d+ (regioner|kommuner|åldersgrupper|län)"
     r"|efter \d+ utbildningsområden|av \d+ åldersgrupper|minst 1?\d{3}|(minst|än) [\d\u202f]+"
     r"|\d+ av \d+ ligger över|som i riket \(1\)|100 år och äldre"
