@@ -327,14 +327,14 @@ CASES: dict[str, Case] = {
         ),
         (
             (
-                "refused", "breaking",
-                "Tabellen TAB6471 hos SCB är inte längre den som scb:TAB6471 hämtats från: måttet "
-                '"000007SF" var "folkmängden per månad i antal"',
-            ),
-            (
                 "unit-changed", "breaking",
                 'Enheten för måttet 000007SF (Folkmängden per månad) är nu "tusental"; den var '
                 '"antal". Talen betyder något annat än förut.',
+            ),
+            (
+                "refused", "breaking",
+                "Tabellen TAB6471 hos SCB är inte längre den som scb:TAB6471 hämtats från: måttet "
+                '"000007SF" var "folkmängden per månad i antal"',
             ),
             (
                 "decimals-changed", "notice",

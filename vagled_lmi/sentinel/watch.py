@@ -146,17 +146,18 @@ def _look(spec: TableSpec, store: Archive, errand: Errand, known: Recorded | Non
 def _moved(known: Recorded, store: Archive, sight: Sight) -> Iterator[Finding]:
     """Yield what the table says and holds now that it did not before."""
     present = sight.contract
-    if sight.refused is not None:
-        why = f"vagled fetch nekar tabellen som den är nu: {sight.refused}"
-        yield Finding("refused", "breaking", why)
+    why = f"vagled fetch nekar tabellen som den är nu: {sight.refused}"
+    refused = [Finding("refused", "breaking", why)] if sight.refused is not None else []
     if known.copied:
         if present is not None:
             before = known.contract.periods
             latest = len(present.periods) == 1  # is all that the agency ever shows
             yield from periods.compare(before[-1:] if latest else before, present.periods)
+        yield from refused
         return
     said = definitions.compare(known.contract, present, known.used) if present else []
     yield from said
+    yield from refused
     yield from sight.doubled
     if sight.frame is not None:
         changes = values.compare(known.spec, known.frame(store), sight.frame)
