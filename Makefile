@@ -29,9 +29,9 @@ $(VENV)/.dev: $(VENV)/.runtime
 brief: $(VENV)/.runtime ## Build the brief of REGION and say where its HTML and PDF lie
 	@$(BIN)/vagled brief "$(REGION)" --edition "$(EDITION)"
 
-test: $(VENV)/.dev ## Run the tests
+test: $(VENV)/.dev ## Run the tests, on all cores
 	@tests/system-packages
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=logical --dist=worksteal
 
 lint: $(VENV)/.dev ## Check style and types
 	$(BIN)/ruff check .

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import gc
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -254,14 +253,12 @@ def test_a_log_that_changed_otherwise_is_read_again(log: RetrievalLog) -> None:
     assert digests() == []
 
 
-def test_a_hundred_thousand_lines_are_read_in_about_a_second(log: RetrievalLog) -> None:
+def test_a_long_log_is_read_without_a_search_for_garbage(log: RetrievalLog) -> None:
+    """How fast that is, is measured by bench.store_log."""
     append(log, line("1"))
     text, name = log.path.read_bytes(), line("1").vintage.encode()
     log.path.write_bytes(b"".join(text.replace(name, b"%s%d" % (name, n)) for n in range(100_000)))
-    spent = []
-    while len(spent) < 3 and min(spent, default=9) >= 1.5:  # one fast reading of three is enough
-        start = time.process_time()
-        assert len(reader(log).read().lines) == 100_000
-        spent.append(time.process_time() - start)
+    full = gc.get_stats()[-1]["collections"]
+    assert len(reader(log).read().lines) == 100_000
+    assert gc.get_stats()[-1]["collections"] == full  # one walks through all the lines once more
     assert gc.isenabled()
-    assert min(spent) < 1.5  # about 0.8 s where it was written; processor time, whatever else runs

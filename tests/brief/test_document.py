@@ -51,6 +51,8 @@ def test_it_is_about_uppsala_and_says_when_it_was_made(uppsala: Document) -> Non
     scope = {plain(line["label"]): plain(line["text"]) for line in uppsala["scope"]}
     assert scope["Region"] == "Uppsala län (länskod 03)"
     assert "via offentliga kopior" in scope["Hämtade"]
+    # not the autumn of 2018, whose outlook is looked back on
+    assert scope["Uppgifterna gäller"].startswith("2024 till juni 2026")
 
 
 def test_every_source_is_named_with_its_stored_answer(uppsala: Document) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from pathlib import Path
 
 import outloud
@@ -21,14 +22,17 @@ SHOWN = [*(("county", edition) for edition in editions()), ("occupation", "sv"),
 _UNHEARD = "TAG-002"
 
 
-def heads(document: Document) -> set[str]:
-    """The heads of each table, as one run of words."""
+def heads(document: Document) -> list[Counter[str]]:
+    """The words of the heads of each table."""
     tables = [
         block["table"] for part in document["parts"] for block in part["blocks"] if "table" in block
     ]
-    return {
-        " ".join(sample.text_of(column["label"]) for column in table["columns"]) for table in tables
-    }
+    return [
+        Counter(
+            word for column in table["columns"] for word in sample.text_of(column["label"]).split()
+        )
+        for table in tables
+    ]
 
 
 @pytest.mark.parametrize(("kind", "edition"), SHOWN)
@@ -41,13 +45,14 @@ def test_it_can_be_heard_without_errors(
     result = outloud.check(str(path))
     assert not result.error
     # the heads of a table that goes on are said once, where it begins, and printed again on the
-    # next page for the eye alone
-    again = {"".join(sorted(head)) for head in heads(documents.from_bytes(made["document.json"]))}
+    # next page for the eye alone; of heads in several lines some lines may be taken for prose
+    again = heads(documents.from_bytes(made["document.json"]))
     wrong = [
         f"{finding.rule} s. {finding.page}: {finding.message} {finding.evidence}"
         for finding in result.findings
         if finding.severity == "error"
-        if finding.rule != _UNHEARD or "".join(sorted(finding.evidence)) not in again
+        if finding.rule != _UNHEARD
+        or not any(Counter(finding.evidence.split()) <= head for head in again)
     ]
     assert wrong == []
 

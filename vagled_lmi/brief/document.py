@@ -18,6 +18,7 @@ from vagled_lmi.brief.blocks import MIME, sentence_json
 from vagled_lmi.brief.language import Language
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.errors import NotebookError, RenderError, TraceError
+from vagled_lmi.sources import catalogue
 
 SCHEMA = "urn:vagled-lmi:document:1"
 Document = dict[str, Any]
@@ -156,9 +157,11 @@ def _scope(opening: dict[str, Any], sources: dict[str, Any]) -> list[dict[str, A
     retrievals = [r for source in sources.values() for r in source["retrievals"]]
     newest = max(r["retrieved"] for r in retrievals)[:10]
     copied = "-copy" if any(r["via"] for r in retrievals) else ""
-    # the newest period of each source; a range such as 2014–2024 ends with it
+    # the newest period of each source that goes on; a range such as 2014–2024 ends with it, and an
+    # old outlook or a list from one year is not what the brief's figures are of
+    going_on = [s for id_, s in sources.items() if catalogue.spec(id_).cadence != "irregular"]
     ends = sorted(
-        (Period(source["periods"].split("–")[-1]) for source in sources.values()),
+        (Period(source["periods"].split("–")[-1]) for source in going_on or sources.values()),
         key=lambda period: (period.year, period.part),
     )
     region = Region(opening["region"]["code"])

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from vagled_lmi.errors import DecodeError
+
 _MISSING = float("nan")
 
 
@@ -24,9 +26,22 @@ class Column:
         self._rows.append(self._codes.setdefault(text, len(self._codes)))
 
     def categorical(self) -> pd.Categorical:
-        """Return the column, its categories in order of appearance; it takes no more rows."""
+        """Return the column, its categories in order of appearance; it takes no more rows.
+
+        Raises
+        ------
+        DecodeError
+            A text is no text: half of a pair of surrogates.
+        """
         rows = np.frombuffer(self._rows, dtype=np.int32)
-        return pd.Categorical.from_codes(rows, pd.Index(list(self._codes), dtype="str"))
+        try:
+            categories = pd.Index(list(self._codes), dtype="str")
+        except UnicodeEncodeError as error:
+            raise DecodeError(
+                f"Svaret har text som inte är tecken: {error.object!r:.60}.",
+                "Hämta det igen; är det lika då är felet källans.",
+            ) from error
+        return pd.Categorical.from_codes(rows, categories)
 
 
 class Gathered:
