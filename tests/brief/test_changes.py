@@ -146,8 +146,15 @@ def test_the_first_brief_says_that_it_is_the_first() -> None:
     ):
         document = first_page(COUNTY, edition)
         assert said(document).startswith(words)
+        assert page_one(document) == said(document)
         assert "previous" not in document
         assert changes(document) == {}
+
+
+def page_one(document: Document) -> str:
+    """What page one says of it."""
+    (block,) = [b for b in part_of(document, "summary") if b["id"] == "since-last"]
+    return sample.text_of(block["text"])
 
 
 def test_a_new_month_and_a_revision_are_told_apart(
@@ -239,6 +246,7 @@ def test_the_same_answers_change_nothing(
     path = write(first_page(KINDS[kind], store=store))
     again = first_page(KINDS[kind], store=store, previous=path)
     assert said(again) == "Talen på första sidan är desamma som i briefen från 2026-11-23."
+    assert page_one(again) == said(again)
     assert changes(again) == {}
 
 
@@ -258,6 +266,8 @@ def test_every_part_sums_and_every_number_is_traced_in_every_edition(
         parts = [Decimal(repr(values[part])) for part in PARTS]
         assert sum(parts) == Decimal(repr(values["change"]))
     for document in editions:
+        title = sample.text_of(part_of(document)[0]["title"])
+        assert page_one(document).startswith(f"{title}. ")
         assert changes(document) == first
         assert unequal(document, store) == []
         rows = list(shown_rows(document))

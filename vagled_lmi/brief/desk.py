@@ -112,6 +112,7 @@ class Desk:
         self.previous = ""
         #: What the brief has been compared with, as the document has it; empty until it is.
         self.compared: dict[str, Any] = {}
+        self._blocks: dict[str, list[Block] | MissingFiguresError] = {}
         shelf = Shelf(self.store, about.region)
         self.has, self.table, self.result = shelf.has, shelf.table, shelf.result
         #: Whether an indicator can be shown: for how a page is laid out. Nothing rests on it.
@@ -157,6 +158,7 @@ class Desk:
     def against(self, previous: str) -> Desk:
         """Say what the brief is compared with; see `vagled_lmi.brief.history.find`."""
         self.previous = previous
+        self._blocks.clear()  # what was made before was not compared with it
         return self
 
     def show(self, *names: str) -> None:
@@ -202,6 +204,12 @@ class Desk:
         return made if isinstance(made, list) else [self._missing([(name, made)])]
 
     def _made(self, name: str) -> list[Block] | MissingFiguresError:
+        """Return the blocks that go by a name, made once: page one says what other parts show."""
+        if name not in self._blocks:
+            self._blocks[name] = self._make(name)
+        return self._blocks[name]
+
+    def _make(self, name: str) -> list[Block] | MissingFiguresError:
         try:
             return list(_known(makers(), name, "block")(self))
         except MissingFiguresError as error:

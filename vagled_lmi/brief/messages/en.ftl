@@ -393,6 +393,7 @@ all-with-value = All (the value is on the right)
 
 ## What has changed
 
+since-last = { $said }. The reasons are under “{ part-changes }”.
 changes-first =
     { $is_why ->
         [unreadable] The last brief cannot be read, so this one is not compared with any.

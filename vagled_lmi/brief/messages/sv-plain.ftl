@@ -338,6 +338,7 @@ eligibility-caption = Så många procent i nian som kan söka ett yrkesprogram p
 
 ## Det här har ändrats
 
+since-last = { $said }. Läs mer under ”{ part-changes }”.
 changes-first =
     { $is_why ->
         [unreadable] Den förra texten går inte att läsa. Därför jämför vi inte.

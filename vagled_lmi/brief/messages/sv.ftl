@@ -434,6 +434,7 @@ all-with-value = Alla (värdet står till höger)
 
 ## Vad har ändrats
 
+since-last = { $said }. Varför står under ”{ part-changes }”.
 changes-first =
     { $is_why ->
         [unreadable] Den förra briefen går inte att läsa. Därför är den här inte jämförd med någon.

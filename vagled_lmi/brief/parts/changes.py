@@ -84,6 +84,17 @@ def changes(desk: Desk) -> Iterator[Block]:
         )
 
 
+def since_last(desk: Desk) -> Iterator[Block]:
+    """On page one: what has changed, in the words of the part that says why."""
+    first = desk.blocks("changes")[0]
+    if isinstance(first, TableBlock):
+        text, tables = desk.language.sentence("since-last", said=first.title), first.tables
+    else:
+        assert isinstance(first, Claim)  # noqa: S101 - of the blocks of this module
+        text, tables = first.text, first.tables
+    yield Claim(id="since-last", text=text, tables=tables)
+
+
 def _compared(
     desk: Desk, basis: history.Basis, numbers: list[Number]
 ) -> tuple[Earlier, list[Change]] | None:
@@ -188,4 +199,4 @@ def _yes(true: object) -> str:
     return "yes" if true else "no"
 
 
-BLOCKS = {"changes": changes}
+BLOCKS = {"changes": changes, "since_last": since_last}
