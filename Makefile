@@ -31,7 +31,7 @@ brief: $(VENV)/.runtime ## Build the brief of REGION and say where its HTML and 
 
 test: $(VENV)/.dev ## Run the tests, on all cores
 	@tests/system-packages
-	$(BIN)/python -m pytest --numprocesses=logical --dist=worksteal
+	$(BIN)/python -m pytest --numprocesses=logical --dist=loadfile
 
 lint: $(VENV)/.dev ## Check style and types
 	$(BIN)/ruff check .

@@ -13,8 +13,9 @@ from tests.brief.conftest import KINDS, Build
 from tests.brief.inprocess import collected
 from tests.brief.test_pdf import failures
 from vagled_lmi import resources, snapshot, snapshot_copies
-from vagled_lmi.brief import charts, pdf_tags, publication
+from vagled_lmi.brief import charts, desk, pdf_tags, publication
 from vagled_lmi.brief.document import Document
+from vagled_lmi.brief.editions import editions
 from vagled_lmi.brief.subject import subject
 from vagled_lmi.brief.trace import Tracer
 from vagled_lmi.codes import regions
@@ -93,6 +94,21 @@ def test_a_brief_is_the_same_without_what_it_does_not_rest_on(build: Build, kind
     without = collected(KINDS[kind], store=Lacking(*others))
     assert missing(without) == missing(whole)
     assert without["numbers"] == whole["numbers"]
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_what_can_be_fetched_is_said_once_at_the_end(
+    edition: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A block that can wait for its figures leaves no note where it would have stood."""
+    without = ("scb:TAB6471", "scb:TAB6260")
+    monkeypatch.setattr(desk, "if_fetched", lambda: {"cohorts", "unemployment"})
+    document = collected(KINDS["county"], edition, store=Lacking(*without))
+    assert {"cohorts", "unemployment"} & {block["id"] for block in blocks(document)} == set()
+    assert missing(document) == []
+    (note,) = [block for block in blocks(document) if block["id"] == "more-to-fetch"]
+    assert f"vagled fetch {' '.join(reversed(without))}" in sample.text_of(note["text"])
+    assert "more-to-fetch" not in {b["id"] for b in blocks(collected(KINDS["county"], edition))}
 
 
 def test_it_can_be_printed_and_shown_without_a_table(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -53,8 +53,18 @@ PageMaker = Callable[["Desk"], Iterable[Page]]
 
 @lru_cache(maxsize=1)
 def makers() -> MappingProxyType[str, Maker]:
-    """Return what makes blocks, by name: every function in the ``BLOCKS`` of a parts module."""
-    return MappingProxyType(_declared("BLOCKS"))
+    """Return what makes blocks, by name: every function in a parts module's declarations.
+
+    Those in ``BLOCKS`` rest on figures that come with the program; those in ``IF_FETCHED`` on
+    figures that do not, and leave themselves out until they have been fetched.
+    """
+    return MappingProxyType({**_declared("BLOCKS"), **_declared("IF_FETCHED")})
+
+
+@lru_cache(maxsize=1)
+def if_fetched() -> frozenset[str]:
+    """Return the names of the blocks that leave themselves out until their figures are fetched."""
+    return frozenset(_declared("IF_FETCHED"))
 
 
 @lru_cache(maxsize=1)
@@ -112,6 +122,8 @@ class Desk:
         self.previous = ""
         #: What the brief has been compared with, as the document has it; empty until it is.
         self.compared: dict[str, Any] = {}
+        #: Tables that would fill the blocks that have left themselves out so far, by block.
+        self.to_fetch: dict[str, tuple[str, ...]] = {}
         self._blocks: dict[str, list[Block] | MissingFiguresError] = {}
         shelf = Shelf(self.store, about.region)
         self.has, self.table, self.result = shelf.has, shelf.table, shelf.result
@@ -165,6 +177,7 @@ class Desk:
         """Display blocks by name; where figures are missing, a note that says so.
 
         Blocks after one another share one note where the tables that one misses cover the others'.
+        A block that can wait for its figures is left out: `to_fetch` has it then.
 
         Raises
         ------
@@ -174,6 +187,9 @@ class Desk:
         waiting: list[tuple[str, MissingFiguresError]] = []
         for name in names:
             made = self._made(name)
+            if isinstance(made, MissingFiguresError) and (tables := self._fetchable(name, made)):
+                self.to_fetch[name] = tables
+                continue
             if waiting and (isinstance(made, list) or not _together(made, _widest(waiting))):
                 self._display_block(self._missing(waiting))
                 waiting = []
@@ -216,6 +232,12 @@ class Desk:
             return error
         except NoFiguresError:
             return MissingFiguresError((), self.region)
+
+    def _fetchable(self, name: str, error: MissingFiguresError) -> tuple[str, ...]:
+        """Return the tables whose fetching would fill a block that can wait for them."""
+        if name not in if_fetched():
+            return ()
+        return tuple(t for t in error.tables if not self.has(t) and sources.spec(t).live)
 
     def _missing(self, missing: list[tuple[str, MissingFiguresError]]) -> Note:
         """Return what is said in place of blocks: what is missing, and what would fill it."""

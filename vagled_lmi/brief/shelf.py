@@ -119,6 +119,9 @@ class Shelf:
 
     def _compute(self, indicator: str, region: Region) -> Result:
         described = indicators.indicator(indicator)
+        absent = tuple(table for table in described.tables if not self.has(table))
+        if absent:
+            raise MissingFiguresError(absent, self._region)
         tables = {table: self.table(table) for table in described.tables}
         try:
             return run(described, tables, region)

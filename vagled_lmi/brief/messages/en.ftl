@@ -27,6 +27,8 @@ in-ten =
     }
 riket = Sweden
 file-name = FILE
+more-to-fetch-title = There is more to fetch
+more-to-fetch-text = This brief says nothing about { $what }: those figures have not been fetched. Fetch them with the command { $command } and make the brief again.
 missing-title = No figures
 missing-text =
     This is where you would read about { $what }. { $is_filled ->
@@ -144,6 +146,7 @@ what-occupation-ways = ways into the occupation
 what-related-occupations = occupations near this one
 what-changes = what has changed
 what-certainty = how certain the figures are
+what-more-to-fetch = more to fetch
 
 ## The situation on one page
 

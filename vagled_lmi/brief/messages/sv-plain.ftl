@@ -23,6 +23,8 @@ in-ten =
        *[about] { $count } av { $base }
     }
 riket = Hela Sverige
+more-to-fetch-title = Det finns mer att hämta
+more-to-fetch-text = Här står inget om { $what }. De siffrorna är inte hämtade än. Den som gör texten kan hämta dem så här: { $command }.
 missing-title = Siffror saknas
 missing-text =
     Här ska det stå om { $what }. Men vi har inte siffror för { $region }. { $is_filled ->
@@ -102,6 +104,7 @@ what-occupation-education = utbildning för yrket
 what-related-occupations = yrken som liknar
 what-changes = vad som har ändrats
 what-certainty = hur säkra siffrorna är
+what-more-to-fetch = mer som går att hämta
 
 ## Det viktigaste
 

@@ -30,6 +30,8 @@ in-ten =
     }
 riket = Riket
 file-name = FIL
+more-to-fetch-title = Mer går att hämta
+more-to-fetch-text = Den här briefen säger inget om { $what }: de siffrorna är inte hämtade. Hämta dem med kommandot { $command } och gör briefen på nytt.
 missing-title = Ingen uppgift
 missing-text =
     Här skulle det stå om { $what }. { $is_filled ->
@@ -146,6 +148,7 @@ what-occupation-ways = vägar till yrket
 what-related-occupations = yrken nära det här
 what-changes = vad som har ändrats
 what-certainty = hur säkra uppgifterna är
+what-more-to-fetch = mer som går att hämta
 
 ## Läget på en sida
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Note
 from vagled_lmi.brief.desk import Desk
+from vagled_lmi.brief.language import listing
 from vagled_lmi.brief.numerals import numeral
 
 _TABLES = {
@@ -35,4 +36,24 @@ def certainty(desk: Desk) -> Iterator[Block]:
             )
 
 
-BLOCKS = {"certainty": certainty}
+def more_to_fetch(desk: Desk) -> Iterator[Block]:
+    """One note on all that the brief could have said, had its figures been fetched."""
+    if not desk.to_fetch:
+        return
+    say = desk.language
+    names = [name.replace("_", "-") for name in desk.to_fetch]
+    whats = dict.fromkeys(str(say.sentence(f"what-{n}", region=desk.region)) for n in names)
+    tables = dict.fromkeys(table for tables in desk.to_fetch.values() for table in tables)
+    yield Note(
+        id="more-to-fetch",
+        title=say.sentence("more-to-fetch-title"),
+        text=say.sentence(
+            "more-to-fetch-text",
+            what=listing(say, list(whats)),
+            command=f"vagled fetch {' '.join(tables)}",
+        ),
+        tables=(),
+    )
+
+
+BLOCKS = {"certainty": certainty, "more_to_fetch": more_to_fetch}
