@@ -52,7 +52,7 @@ def collected(
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", BUILT_EPOCH)
         patch.setattr(desks, "open_store", lambda: archive)
-        patch.setattr(desks, "display", lambda data, **_: outputs.append(_as_written(data)))
+        patch.setattr(desks, "display", lambda data, **_: outputs.append(as_written(data)))
         for cell in cells:
             part = found[1] if (found := _PART.search("".join(cell["source"]))) else part
             if only and part and part not in only:
@@ -64,7 +64,7 @@ def collected(
     return documents.collect({"cells": [{"outputs": outputs}]})
 
 
-def _as_written(data: dict[str, Any]) -> dict[str, Any]:
+def as_written(data: dict[str, Any]) -> dict[str, Any]:
     """Return an output as a notebook file would hold it."""
     written: dict[str, Any] = json.loads(json.dumps({"data": data}))
     return written

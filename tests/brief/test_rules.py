@@ -97,6 +97,13 @@ def test_two_shares_of_a_survey_differ_beyond_both_their_margins(
     assert said == ("same" if not sure else "higher" if one > other else "lower")
 
 
+@given(one=COUNT, other=COUNT, usual=st.integers(0, 500))
+def test_a_share_differs_beyond_twice_its_usual_change(one: int, other: int, usual: int) -> None:
+    sure = abs(one - other) >= max(2, 2 * usual)
+    said = word("swing", one, other, usual, noise=2)
+    assert said == ("same" if not sure else "higher" if one > other else "lower")
+
+
 @given(changes=st.lists(st.integers(-30, 30), min_size=1, max_size=6), limit=st.integers(1, 12))
 def test_several_changes_go_one_way_or_part(changes: list[int], limit: int) -> None:
     up = [c for c in changes if c >= limit]
@@ -177,6 +184,7 @@ COMPARING: Mapping[str, Callable[[Mapping[str, float]], bool]] = {
     "against": lambda limits: limits["noise"] > 0,
     "tide": lambda limits: limits["noise"] > 0,
     "half": lambda limits: limits["noise"] > 0,
+    "swing": lambda limits: limits["noise"] > 0,
     # places that were granted are counted, not measured: they have no noise
     "lead": lambda limits: limits["noise"] >= 0,
 }

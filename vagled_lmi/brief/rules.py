@@ -31,6 +31,9 @@ COHORT_NOISE_PER_100 = 2.0
 #: random noise to each (Cell Key Method). In the table women and men differ from their total, three
 #: noisy counts, by 7 at most.
 POPULATION_NOISE = 10.0
+#: A difference between two shares of Kolada's smaller than this is called none, in percentage
+#: points: they are published with one decimal.
+SHARE_NOISE_PP = 0.15
 #: A share closer to half than this is called about half, in percentage points: which side of the
 #: limit an occupation falls on may hang on a few people in it.
 HALF_NOISE_PP = 1.0
@@ -202,6 +205,17 @@ def _quotients(values: Sequence[float], _: Limits) -> str:
     return _contrast((one, other), {"noise": noise})
 
 
+def _swing(values: Sequence[float], limits: Limits) -> str:
+    """How a share stands to another, given how much it tends to change from year to year.
+
+    Chance that moves a share by s (one standard deviation) makes two years differ by 1.13 s in the
+    mean; two shares differ for certain, at about 95 per cent, when they are 2 s apart. Twice the
+    usual change is a little more than that, and what is published has one decimal.
+    """
+    one, other, usual = values
+    return _contrast((one, other), {"noise": max(limits["noise"], 2 * usual)})
+
+
 def _margins(values: Sequence[float], _: Limits) -> str:
     """How a survey's share in whole per cent stands to another, each with its margin of error."""
     one, margin, other, other_margin = values
@@ -238,6 +252,7 @@ RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
         "outlook": _outlook,
         "quotients": _quotients,
         "some": _some,
+        "swing": _swing,
         "tide": _tide,
     }
 )

@@ -117,6 +117,7 @@ what-vocational-places = new places in higher vocational education
 what-ways-in = education that belongs to occupations
 what-after-vocational = what happens after higher vocational education
 what-cohorts = age groups on their way into and out of working life
+what-young-outside = young people who neither work nor study
 what-population = the population by age
 what-eligibility = pupils qualified for vocational programmes in upper-secondary school
 what-eligibility-map = the map of the municipalities
@@ -393,6 +394,44 @@ eligibility-caption = Pupils who finished year 9 and qualified for vocational pr
 girls = Girls
 boys = Boys
 all-with-value = All (the value is on the right)
+
+## Young people outside, and upper-secondary school, from Kolada
+
+share-N02797 = Neither work nor study, aged 16–24
+share-N18741 = Followed up by the municipality, of all aged 16–19
+share-N18746 = Have had some support, of those followed up
+share-N15428 = Qualify for vocational programmes after year 9
+share-N17803 = In introductory programmes, of all in upper secondary
+share-N17801 = In vocational programmes, of all in upper secondary
+share-N17461 = Diploma from upper-secondary school within four years
+young-outside-title =
+    { $is_against ->
+        [higher] { $share } per cent of those aged 16–24 in { $region } neither work nor study, a larger share than in Sweden ({ $year })
+        [lower] { $share } per cent of those aged 16–24 in { $region } neither work nor study, a smaller share than in Sweden ({ $year })
+        [same] { $share } per cent of those aged 16–24 in { $region } neither work nor study, no certain difference from Sweden ({ $year })
+       *[unknown] { $share } per cent of those aged 16–24 in { $region } neither work nor study ({ $year })
+    }
+young-outside-unknown-title = Young people in { $region }: outside, eligible and through upper-secondary school
+young-outside-caption =
+    Shares in per cent, the latest year of each measure. { $is_level ->
+        [municipality] In a small municipality a few people make a large difference.
+       *[county] Lowest and highest are among the municipalities of the county.
+    } { $is_gap ->
+        [some] No figure means that Kolada gives none: there is none for the county or by sex, or it is about too few.
+       *[none] { "" }
+    } Source: Kolada. The comparison with Sweden is our own: a difference is certain when it is more than twice what the share tends to change in a year.
+young-responsibility-county = Municipalities must keep in touch with those under 20 who are not in upper-secondary school. In the municipalities of { $region } this concerns between { $low } and { $high } per cent of those aged 16–19 ({ $year }). Of them, between { $least } and { $most } per cent have had some support, such as guidance or work experience.
+young-responsibility-kommun = Municipalities must keep in touch with those under 20 who are not in upper-secondary school. In { $region } this concerns { $share } per cent of those aged 16–19 ({ $year }). Of them, { $helped } per cent have had some support, such as guidance or work experience.
+young-completion =
+    { IN_TEN($share) } ({ $share } per cent) from { $region } had a diploma four years after they began upper-secondary school ({ $year }){ $is_by_sex ->
+        [yes] : { $women } per cent of the women and { $men } per cent of the men.
+       *[no] .
+    } { $is_against ->
+        [higher] That is a larger share than in Sweden ({ $country } per cent).
+        [lower] That is a smaller share than in Sweden ({ $country } per cent).
+        [same] That is no certain difference from Sweden ({ $country } per cent).
+       *[unknown] It cannot be said whether that differs from Sweden.
+    }
 
 ## What has changed
 
@@ -864,6 +903,8 @@ head-men-n = Men
 head-all = All
 head-girls = Girls
 head-boys = Boys
+head-measure = Measure
+head-county = County
 
 ## Furniture of the pages; { $n }, { $page } and the like are filled in when the page is made
 

@@ -89,6 +89,7 @@ what-vocational-places = platser på yrkeshögskolan
 what-ways-in = utbildningar som leder till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = unga och äldre
+what-young-outside = unga som inte jobbar och inte pluggar
 what-population = hur gamla de som bor här är
 what-eligibility = hur många som kommer in på ett yrkesprogram
 what-eligibility-map = en karta över kommunerna
@@ -338,6 +339,44 @@ eligibility-kommun-title =
     }
 eligibility-subject = hur många procent som kan söka ett yrkesprogram i { $region }, { $period }
 eligibility-caption = Så många procent i nian som kan söka ett yrkesprogram på gymnasiet, { $period }. Ett yrkesprogram leder till ett yrke. I en liten kommun kan några få elever ändra mycket.
+
+## Unga utanför, och gymnasiet, ur Kolada
+
+share-N02797 = Jobbar inte och pluggar inte, 16–24 år
+share-N18741 = Kommunen ska hjälpa dem, av alla 16–19 år
+share-N18746 = Har fått hjälp, av dem som kommunen ska hjälpa
+share-N15428 = Kan söka ett yrkesprogram efter nian
+share-N17803 = Går på introduktionsprogram, av alla i gymnasiet
+share-N17801 = Går på yrkesprogram, av alla i gymnasiet
+share-N17461 = Har examen fyra år efter att de började gymnasiet
+young-outside-title =
+    { $is_against ->
+        [higher] { $share } procent av dem som är 16–24 år i { $region } jobbar inte och pluggar inte. Det är fler än i hela Sverige ({ $year })
+        [lower] { $share } procent av dem som är 16–24 år i { $region } jobbar inte och pluggar inte. Det är färre än i hela Sverige ({ $year })
+        [same] { $share } procent av dem som är 16–24 år i { $region } jobbar inte och pluggar inte. Det är ungefär som i hela Sverige ({ $year })
+       *[unknown] { $share } procent av dem som är 16–24 år i { $region } jobbar inte och pluggar inte ({ $year })
+    }
+young-outside-unknown-title = Unga i { $region }: hur det går för dem
+young-outside-caption =
+    Hur många procent, det senaste året för varje rad. { $is_level ->
+        [municipality] I en liten kommun gör några få personer stor skillnad.
+       *[county] Lägst och högst gäller kommunerna i länet.
+    } { $is_gap ->
+        [some] Ingen uppgift betyder att Kolada inte har någon siffra. Det finns ingen för länet eller för kvinnor och män, eller så gäller den för få.
+       *[none] { "" }
+    } Källa: Kolada. Vi har själva jämfört med Sverige. En skillnad är säker när den är mer än dubbelt så stor som ändringen på ett år brukar vara.
+young-responsibility-county = Kommunen ska hjälpa unga som inte går i gymnasiet, tills de fyller 20 år. I kommunerna i { $region } gäller det mellan { $low } och { $high } procent av dem som är 16–19 år ({ $year }). Mellan { $least } och { $most } procent av dem har fått hjälp. Det kan vara vägledning eller praktik.
+young-responsibility-kommun = Kommunen ska hjälpa unga som inte går i gymnasiet, tills de fyller 20 år. I { $region } gäller det { $share } procent av dem som är 16–19 år ({ $year }). { $helped } procent av dem har fått hjälp. Det kan vara vägledning eller praktik.
+young-completion =
+    { IN_TEN($share) } ({ $share } procent) från { $region } hade examen fyra år efter att de började gymnasiet ({ $year }). { $is_by_sex ->
+        [yes] Det var { $women } procent av kvinnorna och { $men } procent av männen.
+       *[no] { "" }
+    } { $is_against ->
+        [higher] Det är fler än i hela Sverige ({ $country } procent).
+        [lower] Det är färre än i hela Sverige ({ $country } procent).
+        [same] Det är ungefär som i hela Sverige ({ $country } procent).
+       *[unknown] Vi vet inte om det är som i hela Sverige.
+    }
 
 ## Det här har ändrats
 

@@ -119,6 +119,7 @@ what-vocational-places = nya platser i yrkeshögskolan
 what-ways-in = utbildningar som hör till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
+what-young-outside = unga som varken arbetar eller studerar
 what-population = befolkningen efter ålder
 what-eligibility = behöriga till gymnasiets yrkesprogram
 what-eligibility-map = kartan över kommunerna
@@ -434,6 +435,44 @@ eligibility-caption = Elever som gick ut årskurs 9 och var behöriga till gymna
 girls = Flickor
 boys = Pojkar
 all-with-value = Alla (värdet står till höger)
+
+## Unga utanför, och gymnasieskolan, ur Kolada
+
+share-N02797 = Varken arbetar eller studerar, 16–24 år
+share-N18741 = I kommunens aktivitetsansvar, av alla 16–19 år
+share-N18746 = Har fått en åtgärd, av dem i aktivitetsansvaret
+share-N15428 = Behöriga till yrkesprogram efter årskurs 9
+share-N17803 = Går introduktionsprogram, av alla i gymnasiet
+share-N17801 = Går yrkesprogram, av alla i gymnasiet
+share-N17461 = Examen inom fyra år från gymnasiet
+young-outside-title =
+    { $is_against ->
+        [higher] { $share } procent av alla 16–24 år i { $region } varken arbetar eller studerar, en större andel än i riket ({ $year })
+        [lower] { $share } procent av alla 16–24 år i { $region } varken arbetar eller studerar, en mindre andel än i riket ({ $year })
+        [same] { $share } procent av alla 16–24 år i { $region } varken arbetar eller studerar, ingen säker skillnad mot riket ({ $year })
+       *[unknown] { $share } procent av alla 16–24 år i { $region } varken arbetar eller studerar ({ $year })
+    }
+young-outside-unknown-title = Unga i { $region }: utanför, behöriga och klara med gymnasiet
+young-outside-caption =
+    Andelar i procent, det senaste året för varje mått. { $is_level ->
+        [municipality] I en liten kommun gör några få personer stor skillnad.
+       *[county] Lägst och högst gäller kommunerna i länet.
+    } { $is_gap ->
+        [some] Ingen uppgift betyder att Kolada inte ger något värde: måttet finns inte för länet eller per kön, eller gäller för få.
+       *[none] { "" }
+    } Källa: Kolada. Jämförelsen med riket är egen bearbetning: en skillnad är säker när den är mer än dubbelt så stor som andelen brukar ändras på ett år.
+young-responsibility-county = Kommunen ska hålla kontakt med den som är under 20 år och inte går i gymnasiet. Det kallas aktivitetsansvar. I kommunerna i { $region } gäller det mellan { $low } och { $high } procent av alla 16–19 år ({ $year }). Av dem har mellan { $least } och { $most } procent fått minst en åtgärd, till exempel vägledning eller praktik.
+young-responsibility-kommun = Kommunen ska hålla kontakt med den som är under 20 år och inte går i gymnasiet. Det kallas aktivitetsansvar. I { $region } gäller det { $share } procent av alla 16–19 år ({ $year }). Av dem har { $helped } procent fått minst en åtgärd, till exempel vägledning eller praktik.
+young-completion =
+    { IN_TEN($share) } ({ $share } procent) från { $region } hade examen fyra år efter att de började gymnasiet ({ $year }){ $is_by_sex ->
+        [yes] : { $women } procent av kvinnorna och { $men } procent av männen.
+       *[no] .
+    } { $is_against ->
+        [higher] Det är en större andel än i riket ({ $country } procent).
+        [lower] Det är en mindre andel än i riket ({ $country } procent).
+        [same] Det är ingen säker skillnad mot riket ({ $country } procent).
+       *[unknown] Det går inte att säga om det skiljer sig från riket.
+    }
 
 ## Vad har ändrats
 
@@ -904,6 +943,8 @@ head-men-n = Män
 head-all = Alla
 head-girls = Flickor
 head-boys = Pojkar
+head-measure = Mått
+head-county = Länet
 
 head-period = Period
 head-number = Tal
