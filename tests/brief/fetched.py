@@ -27,10 +27,9 @@ from vagled_lmi.sources.kolada.declared import TABLES
 from vagled_lmi.store import Archive, Store
 
 NOW, BUILT = "2026-11-24T08:00:00Z", "2026-11-24T12:00:00Z"
-#: Indicators that Kolada has for kommuner and not for län, by its catalogue of March 2026.
-OF_KOMMUNER = {
-    "N18741", "N18743", "N18746", "N00703", "N17801", "N17802", "N17803",
-}  # fmt: skip
+#: What Kolada has for kommuner and not for län, by its catalogue of March 2026.
+OF_KOMMUNER = {"N18741", "N18743", "N18746", "N00703", "N17801", "N17802", "N17803"}
+TABLES_OF_KOMMUNER = {"kolada:efter_gymnasium", "kolada:nyanlanda", "kolada:sfi"}
 UNDIVIDED = {"N18741", "N18743", "N18746", "N00703"}
 UPPSALA = fetching.Wanted.parse(["03"])
 Value = Callable[[str, str, int, str], "float | None"]
@@ -42,7 +41,9 @@ def kolada(value: Value) -> KoladaServer:
         metadata(
             contents.code,
             contents.label,
-            municipality_type="K" if contents.code in OF_KOMMUNER else "A",
+            municipality_type="K"
+            if contents.code in OF_KOMMUNER or table.id in TABLES_OF_KOMMUNER
+            else "A",
             is_divided_by_gender=contents.code not in UNDIVIDED,
         )
         for table in TABLES

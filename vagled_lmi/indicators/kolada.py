@@ -114,4 +114,7 @@ INDICATORS = (
     _indicator("kolada_outside", "kolada:utanfor", "Unga utanför"),
     _indicator("kolada_eligibility", "kolada:behorighet", "Behöriga till gymnasieskolan"),
     _indicator("kolada_gymnasium", "kolada:gymnasium", "Gymnasieskolan"),
+    _indicator("kolada_after", "kolada:efter_gymnasium", "Efter gymnasieskolan"),
+    _indicator("kolada_newcomers", "kolada:nyanlanda", "Nyanlända"),
+    _indicator("kolada_sfi", "kolada:sfi", "Svenska för invandrare"),
 )

@@ -117,6 +117,8 @@ what-vocational-places = new places in higher vocational education
 what-ways-in = education that belongs to occupations
 what-after-vocational = what happens after higher vocational education
 what-cohorts = age groups on their way into and out of working life
+what-after-gymnasium = what happens after upper-secondary school
+what-newcomers-figures = how those who are new in Sweden get on
 what-young-outside = young people who neither work nor study
 what-population = the population by age
 what-eligibility = pupils qualified for vocational programmes in upper-secondary school
@@ -432,6 +434,57 @@ young-completion =
         [same] That is no certain difference from Sweden ({ $country } per cent).
        *[unknown] It cannot be said whether that differs from Sweden.
     }
+
+## After upper-secondary school and new in Sweden, from Kolada
+
+share-N18601 = Work or study after a diploma
+share-N18603 = Work after a vocational programme
+share-N18606 = In higher education after a vocational programme
+share-N18604 = Work after a preparatory programme
+share-N18607 = In higher education after a preparatory programme
+share-N18608 = In other education than higher, after a diploma
+share-N18611 = Work or study after a study certificate
+after-gymnasium-county-title = Two years after the diploma from upper-secondary school, between { $low } and { $high } per cent work or study, depending on municipality in { $region } ({ $year })
+after-gymnasium-kommun-title =
+    { $share } per cent from { $region } work or study two years after the diploma from upper-secondary school ({ $year }){ $is_against ->
+        [higher] , a larger share than in Sweden
+        [lower] , a smaller share than in Sweden
+        [same] , no certain difference from Sweden
+       *[unknown] { "" }
+    }
+after-gymnasium-unknown-title = Two years after upper-secondary school
+after-gymnasium-caption =
+    Shares in per cent two years after upper-secondary school, by the municipality where the pupil lived. Work: has work, and an income above the limit of the National Agency for Education. { $is_level ->
+        [municipality] In a small municipality a few people make a large difference.
+       *[county] Lowest and highest are among the municipalities of the county.
+    } { $is_gap ->
+        [some] No figure means that Kolada gives none, for example because it is about too few.
+       *[none] { "" }
+    } Source: Kolada. The comparison with Sweden is our own.
+newcomers-established-county =
+    Those who are new in Sweden can have support in the introduction programme for two years at most. Of those who left it in the municipalities of { $region }, between { $low } and { $high } per cent worked or studied three months later ({ $year }).{ $is_known ->
+        [known] { " " }In Sweden it was { $country } per cent.
+       *[unknown] { "" }
+    } Source: Kolada.
+newcomers-established-kommun =
+    Those who are new in Sweden can have support in the introduction programme for two years at most. Of those who left it in { $region }, { $share } per cent worked or studied three months later ({ $year }). { $is_against ->
+        [higher] That is a larger share than in Sweden ({ $country } per cent).
+        [lower] That is a smaller share than in Sweden ({ $country } per cent).
+        [same] That is no certain difference from Sweden ({ $country } per cent).
+       *[unknown] It cannot be said whether that differs from Sweden.
+    } Source: Kolada. The comparison is our own.
+newcomers-sfi-county =
+    How fast can one learn Swedish? Of those who began sfi two years earlier, between { $low } and { $high } per cent had passed at least two courses, depending on municipality in { $region } ({ $year }).{ $is_known ->
+        [known] { " " }In Sweden it was { $country } per cent.
+       *[unknown] { "" }
+    } Source: Kolada.
+newcomers-sfi-kommun =
+    How fast can one learn Swedish? Of those who began sfi in { $region } two years earlier, { $share } per cent had passed at least two courses ({ $year }). { $is_against ->
+        [higher] That is a larger share than in Sweden ({ $country } per cent).
+        [lower] That is a smaller share than in Sweden ({ $country } per cent).
+        [same] That is no certain difference from Sweden ({ $country } per cent).
+       *[unknown] It cannot be said whether that differs from Sweden.
+    } Source: Kolada. The comparison is our own.
 
 ## What has changed
 

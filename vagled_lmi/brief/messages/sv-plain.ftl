@@ -89,6 +89,8 @@ what-vocational-places = platser på yrkeshögskolan
 what-ways-in = utbildningar som leder till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = unga och äldre
+what-after-gymnasium = vad som händer efter gymnasiet
+what-newcomers-figures = hur det går för dem som är nya i Sverige
 what-young-outside = unga som inte jobbar och inte pluggar
 what-population = hur gamla de som bor här är
 what-eligibility = hur många som kommer in på ett yrkesprogram
@@ -377,6 +379,57 @@ young-completion =
         [same] Det är ungefär som i hela Sverige ({ $country } procent).
        *[unknown] Vi vet inte om det är som i hela Sverige.
     }
+
+## Efter gymnasiet och ny i Sverige, ur Kolada
+
+share-N18601 = Jobbar eller pluggar efter examen
+share-N18603 = Jobbar efter yrkesprogram
+share-N18606 = Läser på högskola efter yrkesprogram
+share-N18604 = Jobbar efter högskoleförberedande program
+share-N18607 = Läser på högskola efter högskoleförberedande program
+share-N18608 = Läser något annat än högskola efter examen
+share-N18611 = Jobbar eller pluggar efter studiebevis
+after-gymnasium-county-title = Mellan { $low } och { $high } procent jobbar eller pluggar två år efter gymnasiet. Det är olika i kommunerna i { $region } ({ $year })
+after-gymnasium-kommun-title =
+    { $share } procent från { $region } jobbar eller pluggar två år efter gymnasiet ({ $year }){ $is_against ->
+        [higher] . Det är fler än i hela Sverige
+        [lower] . Det är färre än i hela Sverige
+        [same] . Det är ungefär som i hela Sverige
+       *[unknown] { "" }
+    }
+after-gymnasium-unknown-title = Två år efter gymnasiet
+after-gymnasium-caption =
+    Hur många procent, två år efter gymnasiet. Kommunen är den där eleven bodde. Jobbar betyder att man har ett jobb och tjänar mer än Skolverkets gräns. { $is_level ->
+        [municipality] I en liten kommun gör några få personer stor skillnad.
+       *[county] Lägst och högst gäller kommunerna i länet.
+    } { $is_gap ->
+        [some] Ingen uppgift betyder att Kolada inte har någon siffra, till exempel för att den gäller för få.
+       *[none] { "" }
+    } Källa: Kolada. Vi har själva jämfört med Sverige.
+newcomers-established-county =
+    Du som är ny i Sverige kan få stöd från Arbetsförmedlingen i högst två år. I kommunerna i { $region } jobbade eller pluggade mellan { $low } och { $high } procent tre månader efter stödet ({ $year }).{ $is_known ->
+        [known] { " " }I hela Sverige var det { $country } procent.
+       *[unknown] { "" }
+    } Källa: Kolada.
+newcomers-established-kommun =
+    Du som är ny i Sverige kan få stöd från Arbetsförmedlingen i högst två år. I { $region } jobbade eller pluggade { $share } procent tre månader efter stödet ({ $year }). { $is_against ->
+        [higher] Det är fler än i hela Sverige ({ $country } procent).
+        [lower] Det är färre än i hela Sverige ({ $country } procent).
+        [same] Det är ungefär som i hela Sverige ({ $country } procent).
+       *[unknown] Vi vet inte om det är som i hela Sverige.
+    } Källa: Kolada. Vi har själva jämfört.
+newcomers-sfi-county =
+    Hur lång tid tar det att lära sig svenska? Det är olika. I kommunerna i { $region } hade mellan { $low } och { $high } procent klarat minst två sfi-kurser på två år ({ $year }).{ $is_known ->
+        [known] { " " }I hela Sverige var det { $country } procent.
+       *[unknown] { "" }
+    } Källa: Kolada.
+newcomers-sfi-kommun =
+    Hur lång tid tar det att lära sig svenska? Det är olika. I { $region } hade { $share } procent klarat minst två sfi-kurser på två år ({ $year }). { $is_against ->
+        [higher] Det är fler än i hela Sverige ({ $country } procent).
+        [lower] Det är färre än i hela Sverige ({ $country } procent).
+        [same] Det är ungefär som i hela Sverige ({ $country } procent).
+       *[unknown] Vi vet inte om det är som i hela Sverige.
+    } Källa: Kolada. Vi har själva jämfört.
 
 ## Det här har ändrats
 

@@ -119,6 +119,8 @@ what-vocational-places = nya platser i yrkeshögskolan
 what-ways-in = utbildningar som hör till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
+what-after-gymnasium = vad som händer efter gymnasiet
+what-newcomers-figures = hur det går för dem som är nya i Sverige
 what-young-outside = unga som varken arbetar eller studerar
 what-population = befolkningen efter ålder
 what-eligibility = behöriga till gymnasiets yrkesprogram
@@ -473,6 +475,57 @@ young-completion =
         [same] Det är ingen säker skillnad mot riket ({ $country } procent).
        *[unknown] Det går inte att säga om det skiljer sig från riket.
     }
+
+## Efter gymnasiet och ny i Sverige, ur Kolada
+
+share-N18601 = Arbetar eller studerar efter examen
+share-N18603 = Arbetar efter yrkesprogram
+share-N18606 = Läser på högskola efter yrkesprogram
+share-N18604 = Arbetar efter högskoleförberedande program
+share-N18607 = Läser på högskola efter högskoleförberedande program
+share-N18608 = Läser något annat än högskola efter examen
+share-N18611 = Arbetar eller studerar efter studiebevis
+after-gymnasium-county-title = Två år efter gymnasieexamen arbetar eller studerar mellan { $low } och { $high } procent, beroende på kommun i { $region } ({ $year })
+after-gymnasium-kommun-title =
+    { $share } procent från { $region } arbetar eller studerar två år efter gymnasieexamen ({ $year }){ $is_against ->
+        [higher] , en större andel än i riket
+        [lower] , en mindre andel än i riket
+        [same] , ingen säker skillnad mot riket
+       *[unknown] { "" }
+    }
+after-gymnasium-unknown-title = Två år efter gymnasiet
+after-gymnasium-caption =
+    Andelar i procent två år efter gymnasiet, efter kommunen där eleven bodde. Arbetar: har arbete och en inkomst över Skolverkets gräns. { $is_level ->
+        [municipality] I en liten kommun gör några få personer stor skillnad.
+       *[county] Lägst och högst gäller kommunerna i länet.
+    } { $is_gap ->
+        [some] Ingen uppgift betyder att Kolada inte ger något värde, till exempel för att det gäller för få.
+       *[none] { "" }
+    } Källa: Kolada. Jämförelsen med riket är egen bearbetning.
+newcomers-established-county =
+    Den som är ny i Sverige kan få stöd i etableringsprogrammet i högst två år. Av dem som lämnade det i kommunerna i { $region } arbetade eller studerade mellan { $low } och { $high } procent tre månader senare ({ $year }).{ $is_known ->
+        [known] { " " }I riket var det { $country } procent.
+       *[unknown] { "" }
+    } Källa: Kolada.
+newcomers-established-kommun =
+    Den som är ny i Sverige kan få stöd i etableringsprogrammet i högst två år. Av dem som lämnade det i { $region } arbetade eller studerade { $share } procent tre månader senare ({ $year }). { $is_against ->
+        [higher] Det är en större andel än i riket ({ $country } procent).
+        [lower] Det är en mindre andel än i riket ({ $country } procent).
+        [same] Det är ingen säker skillnad mot riket ({ $country } procent).
+       *[unknown] Det går inte att säga om det skiljer sig från riket.
+    } Källa: Kolada. Jämförelsen är egen bearbetning.
+newcomers-sfi-county =
+    Hur fort går det att lära sig svenska? Av dem som började läsa sfi två år tidigare hade mellan { $low } och { $high } procent klarat minst två kurser, beroende på kommun i { $region } ({ $year }).{ $is_known ->
+        [known] { " " }I riket var det { $country } procent.
+       *[unknown] { "" }
+    } Källa: Kolada.
+newcomers-sfi-kommun =
+    Hur fort går det att lära sig svenska? Av dem som började läsa sfi i { $region } två år tidigare hade { $share } procent klarat minst två kurser ({ $year }). { $is_against ->
+        [higher] Det är en större andel än i riket ({ $country } procent).
+        [lower] Det är en mindre andel än i riket ({ $country } procent).
+        [same] Det är ingen säker skillnad mot riket ({ $country } procent).
+       *[unknown] Det går inte att säga om det skiljer sig från riket.
+    } Källa: Kolada. Jämförelsen är egen bearbetning.
 
 ## Vad har ändrats
 

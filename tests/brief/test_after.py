@@ -1,0 +1,101 @@
+"""After upper-secondary school, and new in Sweden, by Kolada: words follow what was fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.brief import readability
+from tests.brief.fetched import filled, kolada, rows, said, shown, unequal
+from tests.brief.test_editions import prose
+from vagled_lmi.brief.editions import editions
+from vagled_lmi.store import Store
+
+TABLES = ("kolada:efter_gymnasium", "kolada:nyanlanda", "kolada:sfi")
+NAMES = ("after_gymnasium", "newcomers_figures")
+Fetched = Callable[[float], Store]
+
+
+def exempeldata(heby: float) -> Callable[[str, str, int, str], float | None]:
+    """Riket has 60, Heby what is given, the other kommuner 50; shares move by 0.5 in a year."""
+
+    def value(kpi: str, area: str, year: int, gender: str) -> float | None:
+        if area == "0382" and kpi == "N18409":
+            return None
+        level = {"0000": 60.0, "0331": heby}.get(area, 50.0)
+        return level + (0.5 if year % 2 else 0.0) + {"K": 2.0, "M": -2.0, "T": 0.0}[gender]
+
+    return value
+
+
+@pytest.fixture
+def fetched(tmp_path: Path) -> Fetched:
+    def fetch(heby: float) -> Store:
+        return filled(tmp_path / "store", kolada(exempeldata(heby)), "VAGLED_KOLADA_URL", TABLES)
+
+    return fetch
+
+
+@pytest.mark.parametrize(
+    ("heby", "word"),
+    [
+        # a difference of less than 1.0, twice what a share moves by in a year, may be chance
+        (61.5, "en större andel än i riket"),
+        (60.5, "ingen säker skillnad mot riket"),
+        (59.5, "ingen säker skillnad mot riket"),
+        (58.5, "en mindre andel än i riket"),
+    ],
+)
+def test_what_is_said_of_a_kommun_follows_its_figures(
+    fetched: Fetched, heby: float, word: str
+) -> None:
+    store = fetched(heby)
+    document = shown(store, "0331", "sv", *NAMES)
+    told, share = said(document), f"{heby:.1f}".replace(".", ",")
+    assert told["after-gymnasium"] == (
+        f"{share} procent från Heby kommun arbetar eller studerar två år efter gymnasieexamen "
+        f"(2024), {word}"
+    )
+    end = f"Det är {word} (60,0 procent). Källa: Kolada. Jämförelsen är egen bearbetning."
+    for claim in ("newcomers-established", "newcomers-sfi"):
+        assert share in told[claim]
+        assert told[claim].endswith(end)
+    # Kolada has these for kommuner alone: no column for the län
+    women, men = (f"{heby + away:.1f}".replace(".", ",") for away in (2, -2))
+    assert rows(document, "after-gymnasium")[0][1:] == ["2024", share, women, men, "60,0"]
+    assert unequal(document, store) == []
+
+
+@pytest.mark.parametrize(("heby", "low", "high"), [(61.5, "50,0", "61,5"), (40.0, "40,0", "50,0")])
+def test_what_is_said_of_a_county_is_where_its_kommuner_lie(
+    fetched: Fetched, heby: float, low: str, high: str
+) -> None:
+    store = fetched(heby)
+    document = shown(store, "03", "sv", *NAMES)
+    told = said(document)
+    for text in told.values():
+        assert f"mellan {low} och {high} procent" in text
+    assert "I riket var det 60,0 procent." in told["newcomers-sfi"]
+    assert rows(document, "after-gymnasium")[0][1:] == ["2024", "60,0", low, high]
+
+
+def test_kommuner_that_are_all_alike_have_no_range(fetched: Fetched) -> None:
+    told = said(shown(fetched(50.0), "03", "sv", *NAMES))
+    assert told == {"after-gymnasium": "Två år efter gymnasiet"}
+
+
+@pytest.mark.parametrize("region", ["03", "0331"])
+def test_every_edition_has_the_same_numbers_and_reads_well(fetched: Fetched, region: str) -> None:
+    store = fetched(61.5)
+    made = {edition: shown(store, region, edition, *NAMES) for edition in editions()}
+    for document in made.values():
+        assert document["numbers"] == made["sv"]["numbers"]
+        assert said(document).keys() == said(made["sv"]).keys()
+        assert unequal(document, store) == []
+    assert len(said(made["en"])) == 3
+    assert readability.lix(prose(made["sv"])) < 45
+    assert readability.lix(prose(made["sv-plain"])) < 32
+    longest = max(readability.sentences(prose(made["sv-plain"])), key=len)
+    assert len(longest) <= 25, longest
