@@ -193,9 +193,9 @@ point-barometer =
 point-replacement = The larger occupations in { $region } where most people are expected to leave because of age include { $occupations }. Of about { $employees } { $first }, about { $leaving } are expected to leave within five years.
 point-cohorts =
     { $is_comparison ->
-        [higher] More young people are on their way into working life than older people on their way out:
-        [lower] Fewer young people are on their way into working life than older people on their way out:
-       *[same] About as many young people are on their way into working life as older people on their way out:
+        [higher] More young people are entering working life than older people leaving it:
+        [lower] Fewer young people are entering working life than older people leaving it:
+       *[same] About as many young people are entering working life as older people leaving it:
     } for every 100 people aged 60–69 there are { $ratio } aged 10–19 in { $region } ({ $period }).
 
 ## Where the jobs are
@@ -620,7 +620,7 @@ subject-ads = advertisements
 subject-vocational-places = places in higher vocational education
 subject-population = population
 stands-in-title = Much of this is about the whole of { $region }
-stands-in-text = There are no figures for { $region } on { $subjects }. That is why { $county } is shown instead, and the text says so. Many people also look for work across municipal borders.
+stands-in-text = There are no figures for { $region } on { $subjects }. So { $county } is shown instead, and the text says so. Many people work in another municipality.
 
 ## An area of several counties
 

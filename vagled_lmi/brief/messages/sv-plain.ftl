@@ -95,7 +95,7 @@ what-young-outside = unga som inte jobbar och inte pluggar
 what-population = hur gamla de som bor här är
 what-eligibility = hur många som kommer in på ett yrkesprogram
 what-eligibility-map = en karta över kommunerna
-what-wider-choices = andra yrken där det är lättare att få jobb
+what-wider-choices = andra yrken där det ser bättre ut
 what-side-by-side = länen bredvid varandra
 what-common-outlook = yrken där det är lätt att få jobb i alla län
 what-eligibility-beside = vilka som kan söka ett yrkesprogram
@@ -533,8 +533,8 @@ certainty-ads-text = En annons kan vara för flera jobb. Många jobb får aldrig
 
 ## Andra yrken att tänka på
 
-wider-choices-title = Tänk på fler yrken. Här är några där det är lättare att få jobb
-wider-choices-caption = Stort: ett vanligt yrke i { $region } där det mest jobbar kvinnor eller mest män i området ({ $period }). Nära: ett annat yrke i samma område där det är lättare att få jobb ({ $round }). Alla yrken är öppna för alla.
+wider-choices-title = Tänk på fler yrken. Här är några där det ser bättre ut
+wider-choices-caption = Stort: ett vanligt yrke i { $region } där det mest jobbar kvinnor eller mest män i området ({ $period }). Nära: ett annat yrke i samma område ({ $round }). Där ser det bättre ut, nu eller om fem år. Alla yrken är öppna för alla.
 
 ## Kommunen
 
@@ -699,7 +699,7 @@ card-balance =
     }
 card-largest-title = De största yrkena: { $field }
 card-largest-caption = Så många jobbar i { $region } { $period }. Sedan ser du hur lätt det är att få jobb, och om jobben blir fler på fem år.
-card-wider = Tänk också på yrken nära { $occupation } där det är lättare att få jobb: { $others }.
+card-wider = Tänk också på yrken nära { $occupation } där det ser bättre ut, nu eller om fem år: { $others }.
 card-says-not-title = Det här säger talen inte
 card-says-not = Vad du får i lön. Hur det känns att jobba där. Om du kommer att trivas. Ofta gäller talen mer än ditt län. Det finns också små yrken inom { $field } som inte syns här.
 card-question-title = Prata om det här

@@ -66,13 +66,14 @@ def after_vocational(desk: Desk) -> Iterator[Block]:
     rows = {f: {**work[f], **row} for f, row in match.items() if f in work}
     known = [f for f, row in rows.items() if not row["fully"].missing]
     known.sort(key=lambda field: (-rows[field]["fully"].amount, field))
-    here = _places_here(desk)
-    shown = [field for field in known if field in here] if here else known
+    places = desk.result("vocational_places") if desk.known("vocational_places") else None
+    here = places.keys_of("field") if places else known
+    shown = [field for field in known if field in here]
     if not shown:
         raise NoFiguresError("Inget av områdena har platser i regionen.")
     first, last = shown[0], shown[-1]
     slots: Slots = {
-        "region": desk.region,
+        "region": places.region if places else desk.region,
         "period": Period(everyone["half_year"].key["period"]),
         "total": everyone["half_year"],
         "total_before": everyone["before"],
@@ -84,7 +85,7 @@ def after_vocational(desk: Desk) -> Iterator[Block]:
         "is_spread": _margins(rows[first], "fully", rows[last], "fully")
         if len(shown) > 1
         else "alone",
-        "is_here": "here" if here else "everywhere",
+        "is_here": "here" if places else "everywhere",
     }
     yield Claim(
         id="after-vocational-work",
@@ -168,14 +169,6 @@ def _margins(one: Row, measure: str, other: Row, other_measure: str) -> Verdict:
         other[other_measure],
         other[f"{other_measure}_margin"],
     )
-
-
-def _places_here(desk: Desk) -> set[str]:
-    """The fields that have new places in the region, where that is known."""
-    try:
-        return set(desk.result("vocational_places").keys_of("field"))
-    except NoFiguresError:
-        return set()
 
 
 BLOCKS = {
