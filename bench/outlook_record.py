@@ -2,8 +2,9 @@
 
 ``python -m bench.outlook_record --data FILE`` writes ``docs/benchmarks/outlook.json``: what
 `bench.outlook` prints of FILE; the same for parts of FILE, to see where the gain ends; sums of
-occupations and counties; the monthly outlooks, those who leave with age and the old outlooks of the
-program's own figures; and what all of Sweden takes. It takes a few minutes.
+occupations and counties; the monthly outlooks, what that of FA regions assumes, those who leave
+with age and the old outlooks of the program's own figures; and what all of Sweden takes. It takes a
+few minutes.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import numpy as np
 
 from bench.outlook_file import read
 from bench.outlook_measured import Record, measure
+from bench.outlook_reach import reach
 from vagled_lmi import resources
 from vagled_lmi.outlook import hindsight_page, monthly, openings
 from vagled_lmi.outlook.breaks import DECLARED
@@ -40,6 +42,7 @@ ALONE = "05"
 MONTHS = (1, 3, 6, 9, 12, 18, 24)
 _MONTHLY = {"scb:ArbStDoNMNN": True, "scb:TAB6260": False}
 _OLDER = "scb:YREG51"
+_REACHED = ("scb:YREG60", "af:annonser")
 
 
 def cut(panel: Panel, first: int, last: int) -> Panel:
@@ -131,6 +134,7 @@ def record(path: Path) -> Record:
         "parts": {name: scored(part) for name, part in parts(panel)},
         "sums": sums(panel),
         "months": months(store),
+        "reach": reach(panel, *(catalogue.load(table, store).frame for table in _REACHED)),
         "leaving": asdict(check),
         "hindsight": [
             {"name": one["name"], "against": one["against"], "scores": one["scores"]}

@@ -12,6 +12,7 @@ PACKAGE = Path(__file__).parents[1] / "vagled_lmi"
 #: From the ground up; a module may import those below it and its own room, never those above.
 FLOORS = (
     ("errors", "resources"),
+    ("labour_markets",),
     ("codes",),
     ("foreign",),
     ("provenance",),

@@ -27,6 +27,7 @@ def test_it_holds_figures_notebooks_words_and_templates(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     for name in (
         "vagled_lmi/data/snapshot/log.jsonl",
+        "vagled_lmi/data/snapshot/codes/fa15.csv",
         "vagled_lmi/data/snapshot/codes/regions.csv",
         "vagled_lmi/notebooks/regional_outlook.ipynb",
         "vagled_lmi/brief/messages/sv.ftl",

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import ClassVar, Literal
 
+from vagled_lmi import labour_markets
 from vagled_lmi.errors import UnknownCodeError
 from vagled_lmi.resources import snapshot_dir
 
@@ -120,7 +121,7 @@ class Region:
     def name(self) -> str:
         """The official name, ``Uppsala län``."""
         row = _regions().get(self.code)
-        return row.name if row else f"FA-region {self.code[2:]}"
+        return row.name if row else f"FA-region {labour_markets.name_of(self.code)}"
 
     @property
     def short(self) -> str:

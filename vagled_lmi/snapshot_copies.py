@@ -167,6 +167,21 @@ def _rounds(path: Path, names: Path) -> pd.DataFrame:
     return tidy.assign(status=tidy["status"].mask(doubtful, UNCERTAIN_ROUND))
 
 
+def _kommuner_ads(path: Path) -> pd.DataFrame:
+    """Ads of a year by kommun; those of counties and of riket stand in the long table."""
+    rows = pd.read_csv(path, dtype={"geo_code": str, "ssyk4": str})
+    rows = rows[rows["geo_level"] == "kommun"]
+    return pd.DataFrame(
+        {
+            "region": rows["geo_code"],
+            "period": "2024",
+            "ssyk": rows["ssyk4"],
+            "value": rows["n_ads_2024"],
+            "status": "",
+        }
+    )
+
+
 def _open_ads(path: Path) -> pd.DataFrame:
     rows = pd.read_csv(path, dtype={"lan": str, "ssyk4": str})
     taken = pd.to_datetime(rows["committed_at_CEST"])
@@ -302,5 +317,6 @@ COPIES = (
         _links,
     ),
     Copy("scb:yh_tid", "edu/scb_yh_tid_till_forsta_arbete_2012-.xlsx", _time_to_work),
+    Copy("af:annonser", "af/ads/ads_2024_ssyk4_by_lan_kommun.csv", _kommuner_ads),
     Copy("af:oppna_annonser", "af/ads/ads_open_2025-05_06_snapshots_ssyk4_by_lan.csv", _open_ads),
 )

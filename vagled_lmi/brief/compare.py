@@ -6,6 +6,7 @@ The same comparison is made when the brief is built and when one of its numbers 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -225,7 +226,11 @@ class Comparison:
         }
         read = readers[when]
         try:
-            return run(described, {table: read(table) for table in described.tables}, region)
+            tables = {table: read(table) for table in described.tables}
+            for table in described.optional:
+                with suppress(VagledError):  # it was not there then, or is not now
+                    tables[table] = read(table)
+            return run(described, tables, region)
         except VagledError:
             return None
 

@@ -122,7 +122,8 @@ class Shelf:
         absent = tuple(table for table in described.tables if not self.has(table))
         if absent:
             raise MissingFiguresError(absent, self._region)
-        tables = {table: self.table(table) for table in described.tables}
+        there = filter(self.has, described.optional)
+        tables = {table: self.table(table) for table in (*described.tables, *there)}
         try:
             return run(described, tables, region)
         except NoFiguresError as error:
@@ -131,7 +132,11 @@ class Shelf:
 
 
 def _covers(table: Table, region: Region) -> bool:
-    """Return whether a table has a row for a region, one of its parts, or for riket alone."""
+    """Return whether a table has a row for a region, or for riket alone.
+
+    A region's parts stand for it in a table that has no regions of its level.
+    """
     there = set(table.frame["region"].unique())
-    parts = [other.code for other in regions() if other.parent == region]
-    return bool({region.code, *parts} & there) or there == {"00"}
+    alike = {other.code for other in regions(region.level)}
+    parts = {other.code for other in regions() if other.parent == region}
+    return region.code in there or there == {"00"} or (not alike & there and bool(parts & there))

@@ -232,7 +232,8 @@ class Tracer:
 
     def _compute(self, indicator: str, region: Region) -> Result:
         described = indicators.indicator(indicator)
-        tables = {table: self.table(table) for table in described.tables}
+        there = (table for table in described.optional if table in self._sources)
+        tables = {table: self.table(table) for table in (*described.tables, *there)}
         return run(described, tables, region)
 
     def _shows(self, address: str, text: str, column: Column) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote as percent
@@ -76,6 +76,9 @@ class Indicator:
         Its measures.
     caveats : tuple of str
         What a reader must know, beside the tables' own notes.
+    optional : tuple of str
+        Ids of tables that make it better and that it does without: read where they are in the
+        store. A result's indicator has those that were read among its `tables`.
     compute : callable
         ``compute(frames, region) -> frame`` with columns `keys` and those of `columns`. Missing is
         NaN (None for classes). Raises `NoFiguresError` where the tables lack the region.
@@ -90,6 +93,7 @@ class Indicator:
     columns: tuple[Column, ...]
     compute: Callable[[Frames, Region], pd.DataFrame]
     caveats: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """Return one of its measures; raises TraceError for an unknown name."""
@@ -213,7 +217,7 @@ def run(indicator: Indicator, tables: Mapping[str, Table], region: Region) -> Re
     indicator : Indicator
         The indicator.
     tables : dict of str to Table
-        At least the tables it declares.
+        At least the tables it declares; those of its optional ones that there are.
     region : Region
         The region of the brief.
 
@@ -222,6 +226,7 @@ def run(indicator: Indicator, tables: Mapping[str, Table], region: Region) -> Re
     NoFiguresError
         When the tables hold nothing for the region.
     """
+    indicator = _with_what_there_is(indicator, tables)
     used = {table: tables[table] for table in indicator.tables}
     frame = indicator.compute({name: table.frame for name, table in used.items()}, region)
     columns = [*indicator.keys, *(column.name for column in indicator.columns)]
@@ -231,3 +236,15 @@ def run(indicator: Indicator, tables: Mapping[str, Table], region: Region) -> Re
     if len(rows) != len(frame):
         raise ValueError(f"indicator {indicator.id} gives the same key twice")
     return Result(indicator, region, frame, MappingProxyType(used), MappingProxyType(rows))
+
+
+def _with_what_there_is(indicator: Indicator, tables: Mapping[str, Table]) -> Indicator:
+    """Return an indicator whose optional tables are settled: declared where they are there."""
+    if not indicator.optional:
+        return indicator
+    read = (*indicator.tables, *(table for table in indicator.optional if table in tables))
+    columns = tuple(
+        replace(column, reads=tuple(cells for cells in column.reads if cells.table in read))
+        for column in indicator.columns
+    )
+    return replace(indicator, tables=read, columns=columns, optional=())

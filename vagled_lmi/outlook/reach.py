@@ -1,13 +1,23 @@
-"""Work within reach: the outlooks of the counties around, weighted by how near they lie.
+"""Work within reach: what part of each county's work those who live somewhere may count on.
 
-A matrix of commuters between counties would be better. Where there is none, the weight halves with
-every `HALVES_KM` between the towns of residence, and nothing beyond `FARTHEST_KM` counts.
+A county's outlook counts by its part. Where SCB's table of commuters is in the store, the part is
+how many of those who work in the county live in the region. Else it is a guess, and says so: for an
+FA region how large a part of the county's advertisements have a workplace in its kommuner; for a
+county how near the others lie, a weight that halves with every `HALVES_KM` between the towns of
+residence, and nothing beyond `FARTHEST_KM`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from vagled_lmi import labour_markets
+from vagled_lmi.codes import Region
 
 #: Town of residence of each county: latitude and longitude, degrees.
 RESIDENCES: Mapping[str, tuple[float, float]] = {
@@ -20,7 +30,44 @@ RESIDENCES: Mapping[str, tuple[float, float]] = {
 }  # fmt: skip
 HALVES_KM = 30.0
 FARTHEST_KM = 120.0
+#: A county with less than this part of the region's work is not named as missing, in per cent.
+NAMED_FROM_PCT = 1.0
 _EARTH_KM = 6371.0
+_COUNTY_DIGITS = 2
+
+Basis = Literal["avstånd", "annonser", "pendling"]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The part of each county's work that counts, and what says so.
+
+    Attributes
+    ----------
+    parts : dict of str to float
+        County to the part of its work that counts, 0 to 1.
+    shares : dict of str to float
+        County to its share of all that counts, summing to 1; empty where sizes are not known.
+    basis : {'avstånd', 'annonser', 'pendling'}
+        What the parts were read from.
+    """
+
+    parts: Mapping[str, float]
+    shares: Mapping[str, float]
+    basis: Basis
+
+    def covered(self, available: Iterable[str]) -> float:
+        """Return how large a share of what counts lies in some counties, in per cent."""
+        return 100 * sum(self.shares.get(code, 0.0) for code in set(available))
+
+    def missing(self, available: Iterable[str]) -> list[str]:
+        """Return the counties that count and are not available, in the order of their codes."""
+        there = set(available)
+        return [
+            code
+            for code in sorted(self.parts)
+            if code not in there and (not self.shares or 100 * self.shares[code] >= NAMED_FROM_PCT)
+        ]
 
 
 def kilometres(one: str, other: str) -> float:
@@ -33,13 +80,78 @@ def kilometres(one: str, other: str) -> float:
     return 2 * _EARTH_KM * math.asin(math.sqrt(half))
 
 
-def within(region: str) -> dict[str, float]:
-    """Return the counties within reach and their weights, the region's own 1."""
+def within(region: str) -> Weights:
+    """Return the weights of the counties within reach of one by distance, its own 1."""
     distances = {code: kilometres(region, code) for code in RESIDENCES}
-    return {code: 0.5 ** (km / HALVES_KM) for code, km in distances.items() if km <= FARTHEST_KM}
+    parts = {code: 0.5 ** (km / HALVES_KM) for code, km in distances.items() if km <= FARTHEST_KM}
+    return Weights(parts, {}, "avstånd")
 
 
-def missing(region: str, available: Iterable[str]) -> list[str]:
-    """Return the counties within reach that a table lacks."""
-    there = set(available)
-    return [code for code in within(region) if code not in there]
+def advertised(ads: pd.DataFrame, kommuner: Collection[str]) -> Weights:
+    """Return what part of each county's advertisements have their workplace in some kommuner.
+
+    Parameters
+    ----------
+    ads : pandas.DataFrame
+        The tidy table of advertisements, with rows of kommuner; its latest year is taken.
+    kommuner : collection of str
+        Codes of the kommuner.
+    """
+    here = ads[(ads["region"].str.len() > _COUNTY_DIGITS) & (ads["period"] == ads["period"].max())]
+    return _parts(here["region"], here["value"], here["region"].isin(kommuner), "annonser")
+
+
+def commuted(matrix: pd.DataFrame, kommuner: Collection[str]) -> Weights:
+    """Return what part of those who work in each county live in some kommuner.
+
+    Parameters
+    ----------
+    matrix : pandas.DataFrame
+        The tidy table of commuters: ``region`` is where they work, ``residence`` where they live;
+        its latest year is taken. Values that are protected count as nought.
+    kommuner : collection of str
+        Codes of the kommuner they live in.
+    """
+    here = matrix[matrix["period"] == matrix["period"].max()]
+    return _parts(here["region"], here["value"], here["residence"].isin(kommuner), "pendling")
+
+
+def _parts(
+    places: pd.Series[str], values: pd.Series[float], counts: pd.Series[bool], basis: Basis
+) -> Weights:
+    county = places.str[:_COUNTY_DIGITS]
+    whole = values.fillna(0.0).groupby(county).sum()
+    inside = values.fillna(0.0).where(counts, 0.0).groupby(county).sum()
+    inside = inside[inside > 0]
+    parts, shares = inside / whole[inside.index], inside / inside.sum()
+    return Weights(_plain(parts), _plain(shares), basis)
+
+
+def _plain(values: pd.Series[float]) -> dict[str, float]:
+    return {str(code): float(value) for code, value in values.items()}
+
+
+def kommuner_of(region: Region) -> tuple[str, ...]:
+    """Return the codes of the kommuner of a county or an FA region."""
+    if region.level == "labour_market":
+        return labour_markets.kommuner_of(region.code)
+    return tuple(kommun.code for kommun in region.municipalities)
+
+
+def labour_markets_of(region: Region, counties: Iterable[str]) -> list[str]:
+    """Return the codes of the FA regions that a region lies in or that have a kommun in it.
+
+    Parameters
+    ----------
+    region : Region
+        A kommun, a county, a NUTS2 area or an FA region; riket has none.
+    counties : iterable of str
+        The counties of a NUTS2 area.
+    """
+    if region.level == "labour_market":
+        return [region.code] if labour_markets.kommuner_of(region.code) else []
+    if region.level == "municipality":
+        return [labour_markets.around(region.code)]
+    inside = [region, *map(Region, counties)]
+    kommuner = [kommun.code for county in inside for kommun in county.municipalities]
+    return sorted({labour_markets.around(kommun) for kommun in kommuner})

@@ -65,7 +65,9 @@ class Impact:
             for brief, blocks in self._blocks.items()
         }
         return Hits(
-            tuple(i.id for i in indicators.indicators().values() if table in i.tables),
+            tuple(
+                i.id for i in indicators.indicators().values() if table in (*i.tables, *i.optional)
+            ),
             {brief: blocks for brief, blocks in briefs.items() if blocks},
         )
 
@@ -106,7 +108,8 @@ class _Watching(Shelf):
         return super().table(table)
 
     def result(self, indicator: str, region: Region | None = None) -> Result:
-        self.read.update(indicators.indicator(indicator).tables)
+        described = indicators.indicator(indicator)
+        self.read.update((*described.tables, *described.optional))
         return super().result(indicator, region)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from vagled_lmi.sources import pxweb
 from vagled_lmi.sources.protocol import Agency
 from vagled_lmi.sources.scb import (
+    commuting,
     education,
     employment,
     matching,
@@ -36,6 +37,7 @@ search = pxweb.search
 TABLES = (
     *population.TABLES,
     *employment.TABLES,
+    *commuting.TABLES,
     *status.TABLES,
     *occupations.TABLES,
     *wages.TABLES,
