@@ -78,6 +78,18 @@ def test_two_quotients_differ_beyond_what_chance_moves_them(
     assert said == ("same" if apart < 0 else "higher" if one > other else "lower")
 
 
+@given(one=COUNT, of=st.integers(1, 500), other=COUNT, among=st.integers(1, 500), apart=COUNT)
+def test_two_means_differ_beyond_what_their_spread_moves_them(
+    one: int, of: int, other: int, among: int, apart: int
+) -> None:
+    # the tenths of a normal distribution lie 2.5632 standard deviations apart
+    variance = Fraction(apart * 10_000, 25_632) ** 2 * (Fraction(1, of) + Fraction(1, among))
+    beyond = (one - other) ** 2 - 4 * variance
+    assume(abs(beyond) > Fraction(1, 10**6))  # where the arithmetic of a machine decides nothing
+    said = word("means", one, of, other, among, 20_000, 20_000 + apart)
+    assert said == ("same" if beyond < 0 else "higher" if one > other else "lower")
+
+
 def test_nothing_and_nothing_are_the_same() -> None:
     """Where noise is nothing too, as between two counts of none."""
     assert word("counts", 0, 0) == word("quotients", 0, 0, 0, 0) == "same"
@@ -189,7 +201,8 @@ COMPARING: Mapping[str, Callable[[Mapping[str, float]], bool]] = {
     "lead": lambda limits: limits["noise"] >= 0,
 }
 WITHOUT = {
-    "alike", "balance", "counts", "enough", "given", "lean", "margins", "nearly", "outlook",
+    "alike", "balance", "counts", "enough", "given", "lean", "margins", "means", "nearly",
+    "outlook",
     "quotients", "some", "chance", "known", "method",
 }  # fmt: skip
 

@@ -39,6 +39,9 @@ SHARE_NOISE_PP = 0.15
 HALF_NOISE_PP = 1.0
 #: Shares of women and men within these, in per cent, are an even distribution (SCB's definition).
 EVEN_FROM, EVEN_TO = 40.0, 60.0
+#: The lower and the upper tenth lie this many standard deviations apart, where values are spread
+#: evenly around their mean (normal distribution).
+_TENTHS_APART = 2 * 1.2816
 #: A monthly figure older than this is history, not the state of things: readers are told so.
 _MONTHS_UNTIL_STALE = 12
 _YEARS_UNTIL_STALE = 3
@@ -216,6 +219,19 @@ def _swing(values: Sequence[float], limits: Limits) -> str:
     return _contrast((one, other), {"noise": max(limits["noise"], 2 * usual)})
 
 
+def _means(values: Sequence[float], _: Limits) -> str:
+    """How a mean stands to another, each with the count it is of, and the spread they share.
+
+    The last two values are the lower and the upper tenth of those that the means are of. A mean of
+    n varies by the spread over the root of n; two differ for certain, at about 95 per cent, when
+    they are more than two such distances apart.
+    """
+    one, count, other, other_count, low, high = values
+    deviation = (high - low) / _TENTHS_APART
+    noise = 2 * deviation * math.sqrt(1 / max(count, 1) + 1 / max(other_count, 1))
+    return _contrast((one, other), {"noise": noise})
+
+
 def _margins(values: Sequence[float], _: Limits) -> str:
     """How a survey's share in whole per cent stands to another, each with its margin of error."""
     one, margin, other, other_margin = values
@@ -247,6 +263,7 @@ RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
         "lead": _lead,
         "lean": _lean,
         "margins": _margins,
+        "means": _means,
         "method": _method,
         "nearly": _nearly,
         "outlook": _outlook,

@@ -144,6 +144,8 @@ what-occupation-outlook = how the occupation is judged
 what-occupation-ads = advertisements in the occupation
 what-occupation-ages = ages in the occupation
 what-occupation-replacement = expected retirements in the occupation
+what-occupation-wages = wages in the occupation
+what-occupation-wage-spread = wages in the occupation
 what-occupation-education = education that belongs to the occupation
 what-occupation-ways = ways into the occupation
 what-related-occupations = occupations near this one
@@ -719,6 +721,24 @@ occupation-replacement =
         [enough] If the occupation has the same ages in { $region } as in Sweden, about { $leaving } of the { $employees } employees are expected to leave because of age within five years ({ $share } per cent).
        *[few] In Sweden { $share } per cent of those who work in the occupation are expected to leave because of age within five years. No figure is given for { $region }: { $employees } employees are fewer than { $fewest }.
     }
+occupation-wages-title =
+    { $is_pay ->
+        [higher] Women earn more than men in the occupation in { $area }: { $women } kronor a month against { $men } ({ $period })
+        [lower] Men earn more than women in the occupation in { $area }: { $men } kronor a month against { $women } ({ $period })
+        [same] No certain difference between women’s and men’s wages in the occupation in { $area }: { $women } and { $men } kronor a month ({ $period })
+        [hidden] Statistics Sweden shows no wage for the occupation in { $area } ({ $period })
+       *[unknown] In { $area } the wage in the occupation is { $pay } kronor a month on average ({ $period })
+    }
+occupation-wages-caption =
+    Average monthly wage before tax in { $period }, kronor, converted to full time. Wages are not published by county: the figures are for the whole of { $area } ({ $code }), not for one county. The difference between women and men may depend on age, employer and tasks.{ $is_gap ->
+        [some] { " " }No figure means that the group is too small for Statistics Sweden to show it.
+       *[none] { "" }
+    }
+occupation-wage-spread =
+    Half of those who work in the occupation in Sweden earn between { $p25 } and { $p75 } kronor a month ({ $period }). One in ten earns less than { $p10 } kronor and one in ten more than { $p90 }.{ $is_by_sex ->
+        [yes] { " " }The wage in the middle (the median) is { $women } kronor for women and { $men } kronor for men.
+       *[no] { "" }
+    }
 occupation-ads-title =
     { $is_spread ->
         [same] The occupation is advertised about as often in one county as in another
@@ -882,6 +902,11 @@ head-field = Occupational field
 head-education-field = Field of education
 head-employed = Employed
 head-employees = Employees
+head-pay = Monthly wage, kronor
+head-pay-women = Women’s wage
+head-pay-men = Men’s wage
+head-employees-women = Women employed
+head-employees-men = Men employed
 head-women = Women, per cent
 head-men = Men, per cent
 head-change-year = Change in one year, per cent

@@ -103,6 +103,8 @@ what-occupation-outlook = hur lätt det är att få jobb i yrket
 what-occupation-ads = annonser i yrket
 what-occupation-ages = hur gamla de som jobbar är
 what-occupation-replacement = hur många som slutar
+what-occupation-wages = lönen i yrket
+what-occupation-wage-spread = lönen i yrket
 what-occupation-education = utbildning för yrket
 what-related-occupations = yrken som liknar
 what-changes = vad som har ändrats
@@ -640,6 +642,24 @@ occupation-replacement =
         [enough] Ungefär { $leaving } av { $employees } i { $region } slutar nog inom fem år för att de blir gamla ({ $share } procent). Vi har räknat med åldrarna i hela Sverige.
        *[few] I hela Sverige slutar nog { $share } procent inom fem år för att de blir gamla. I { $region } jobbar { $employees }. Det är färre än { $fewest }, och då räknar vi inte.
     }
+occupation-wages-title =
+    { $is_pay ->
+        [higher] Kvinnor tjänar mer än män i { $area }: { $women } kronor i månaden mot { $men } ({ $period })
+        [lower] Män tjänar mer än kvinnor i { $area }: { $men } kronor i månaden mot { $women } ({ $period })
+        [same] Kvinnor och män tjänar ungefär lika mycket i { $area }: { $women } och { $men } kronor i månaden ({ $period })
+        [hidden] Lönen i { $area } visas inte ({ $period })
+       *[unknown] I { $area } är lönen { $pay } kronor i månaden ({ $period })
+    }
+occupation-wages-caption =
+    Så mycket tjänar man i medel på en månad, { $period }, i kronor. Skatten är inte dragen än. Siffran är för den som jobbar heltid. Det finns inga löner för ett län. Siffrorna är för hela { $area } ({ $code }). Kvinnor och män kan ha olika ålder och olika jobb i yrket.{ $is_gap ->
+        [some] { " " }Där siffra saknas är det för få som jobbar.
+       *[none] { "" }
+    }
+occupation-wage-spread =
+    I hela Sverige tjänar hälften i yrket mellan { $p25 } och { $p75 } kronor i månaden ({ $period }). En av tio tjänar mindre än { $p10 } kronor. En av tio tjänar mer än { $p90 } kronor.{ $is_by_sex ->
+        [yes] { " " }Hälften av kvinnorna tjänar mer än { $women } kronor. Hälften av männen tjänar mer än { $men } kronor.
+       *[no] { "" }
+    }
 occupation-ads-title =
     { $is_spread ->
         [same] Det är ungefär lika många annonser i länen
@@ -759,6 +779,11 @@ head-field = Område
 head-education-field = Område
 head-employed = Jobbar
 head-employees = Personer
+head-pay = Lön på en månad, kronor
+head-pay-women = Kvinnors lön
+head-pay-men = Mäns lön
+head-employees-women = Kvinnor som jobbar
+head-employees-men = Män som jobbar
 head-change-year = Så mycket ändrades på ett år, procent
 head-change-pp = Så mycket ändrades på ett år, procentenheter
 head-change-2019-2022 = Från 2019 till 2022, procent

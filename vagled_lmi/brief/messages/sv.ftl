@@ -146,6 +146,8 @@ what-occupation-outlook = hur yrket bedöms
 what-occupation-ads = annonser i yrket
 what-occupation-ages = åldrarna i yrket
 what-occupation-replacement = väntade pensionsavgångar i yrket
+what-occupation-wages = lönen i yrket
+what-occupation-wage-spread = lönen i yrket
 what-occupation-education = utbildning som hör till yrket
 what-occupation-ways = vägar till yrket
 what-related-occupations = yrken nära det här
@@ -758,6 +760,24 @@ occupation-replacement =
         [enough] Om yrket har samma åldrar i { $region } som i riket väntas omkring { $leaving } av de { $employees } anställda sluta av åldersskäl inom fem år ({ $share } procent).
        *[few] I riket väntas { $share } procent av dem som arbetar i yrket sluta av åldersskäl inom fem år. Ingen siffra ges för { $region }: { $employees } anställda är färre än { $fewest }.
     }
+occupation-wages-title =
+    { $is_pay ->
+        [higher] Kvinnor tjänar mer än män i yrket i { $area }: { $women } kronor i månaden mot { $men } ({ $period })
+        [lower] Män tjänar mer än kvinnor i yrket i { $area }: { $men } kronor i månaden mot { $women } ({ $period })
+        [same] Ingen säker skillnad mellan kvinnors och mäns lön i yrket i { $area }: { $women } och { $men } kronor i månaden ({ $period })
+        [hidden] SCB visar ingen lön för yrket i { $area } ({ $period })
+       *[unknown] I { $area } är lönen i yrket i genomsnitt { $pay } kronor i månaden ({ $period })
+    }
+occupation-wages-caption =
+    Genomsnittlig månadslön före skatt { $period }, kronor, omräknad till heltid. SCB redovisar inte löner per län: siffrorna gäller hela { $area } ({ $code }), inte ett enskilt län. Skillnaden mellan kvinnor och män kan bero på ålder, arbetsgivare och uppgifter.{ $is_gap ->
+        [some] { " " }Ingen uppgift betyder att gruppen är för liten för att SCB ska visa siffran.
+       *[none] { "" }
+    }
+occupation-wage-spread =
+    Hälften av dem som arbetar i yrket i riket tjänar mellan { $p25 } och { $p75 } kronor i månaden ({ $period }). En av tio tjänar mindre än { $p10 } och en av tio mer än { $p90 } kronor.{ $is_by_sex ->
+        [yes] { " " }Lönen i mitten (medianen) är { $women } kronor för kvinnor och { $men } kronor för män.
+       *[no] { "" }
+    }
 occupation-ads-title =
     { $is_spread ->
         [same] Yrket annonseras ungefär lika ofta i länen
@@ -922,6 +942,11 @@ head-field = Yrkesområde
 head-education-field = Utbildningsområde
 head-employed = Sysselsatta
 head-employees = Anställda
+head-pay = Månadslön, kronor
+head-pay-women = Kvinnors lön
+head-pay-men = Mäns lön
+head-employees-women = Anställda kvinnor
+head-employees-men = Anställda män
 head-women = Kvinnor, procent
 head-men = Män, procent
 head-change-year = Förändring på ett år, procent

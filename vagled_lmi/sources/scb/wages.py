@@ -11,8 +11,8 @@ _EMPLOYEES = Contents("employees", "Anställda", "personer")
 _MEASURES = Dimension("contents", "Mått", codes={c.code: c.label for c in (_PAY, _EMPLOYEES)})
 _BY_LABEL = (Label("månadslön", ours="pay"), Label("antal anställda", ours="employees"))
 _NO_COUNTY = (
-    "Löner redovisas inte per län: SE12 är Östra Mellansverige, där länets löner ingår. Skriv ut "
-    "det."
+    "Löner redovisas inte per län utan i riksområden (NUTS 2): i SE12, Östra Mellansverige, ingår "
+    "löner i Uppsala, Södermanlands, Östergötlands, Örebro och Västmanlands län."
 )
 _HIDDEN = "Små yrken döljs av SCB (..): det är ingen nolla."
 _FULL_TIME = "Månadslönen är grundlön och tillägg före skatt, omräknad till heltid."

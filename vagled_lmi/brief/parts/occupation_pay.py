@@ -1,0 +1,97 @@
+"""Ett yrke: what women and men earn in it, in the NUTS2 area, and how wages spread in riket."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vagled_lmi.brief import rules
+from vagled_lmi.brief.blocks import Block, Claim, TableBlock
+from vagled_lmi.brief.desk import Desk
+from vagled_lmi.brief.grids import grid
+from vagled_lmi.brief.language import Slots
+from vagled_lmi.brief.neighbours import Row
+from vagled_lmi.brief.parts.occupation import the_occupation
+from vagled_lmi.brief.rules import Verdict
+from vagled_lmi.codes import Period, Region
+from vagled_lmi.indicators.protocol import NoFiguresError, Result
+
+_PAY, _SPREAD = "scb:LonYrkeRegion4AN", "scb:TAB5932"
+_SHOWN = ("pay_total", "pay_women", "pay_men", "employees_women", "employees_men")
+_POINTS = ("p10", "p25", "p75", "p90")
+
+
+def occupation_wages(desk: Desk) -> Iterator[Block]:
+    """Mean wages in the area and riket: everyone, women and men."""
+    say = desk.language
+    rows = _rows(desk.result("pay"), the_occupation(desk).code)
+    area, row = next(iter(rows.items()))
+    slots: Slots = {
+        "area": area,
+        "code": area.code,
+        "period": Period(row["pay_total"].key["period"]),
+        "pay": row["pay_total"],
+        "women": row["pay_women"],
+        "men": row["pay_men"],
+        "is_pay": _women_against_men(desk, row),
+        "is_gap": "some" if any(r[n].missing for r in rows.values() for n in _SHOWN) else "none",
+    }
+    if row["pay_total"].missing:
+        slots["is_pay"] = "hidden"
+    compared = isinstance(slots["is_pay"], Verdict)
+    yield TableBlock(
+        id="occupation-wages",
+        title=say.sentence("occupation-wages-title", **slots),
+        grid=grid(
+            say,
+            say.sentence("occupation-wages-caption", **slots),
+            ("region", "pay", "pay-women", "pay-men", "employees-women", "employees-men"),
+            [(region, *(found[name] for name in _SHOWN)) for region, found in rows.items()],
+        ),
+        tables=(_PAY, _SPREAD) if compared else (_PAY,),
+    )
+
+
+def occupation_wage_spread(desk: Desk) -> Iterator[Block]:
+    """Between which wages half, and eight in ten, of the occupation lie in riket."""
+    ((_, row),) = _rows(desk.result("pay_spread"), the_occupation(desk).code).items()
+    points = {point: row[f"{point}_total"] for point in _POINTS}
+    if any(number.missing for number in points.values()):
+        return
+    women, men = row["median_women"], row["median_men"]
+    yield Claim(
+        id="occupation-wage-spread",
+        text=desk.language.sentence(
+            "occupation-wage-spread",
+            period=Period(row["p10_total"].key["period"]),
+            women=women,
+            men=men,
+            is_by_sex="no" if women.missing or men.missing else "yes",
+            **points,
+        ),
+        tables=(_SPREAD,),
+    )
+
+
+def _rows(result: Result, ssyk: str) -> dict[Region, Row]:
+    """Return the occupation's rows by region; the first is the area's, where it has one."""
+    regions = result.keys_of("region", ssyk=ssyk)
+    if not regions:
+        raise NoFiguresError(f"Ingen lön för yrket {ssyk}.")
+    (period,) = result.keys_of("period")
+    return {Region(code): result.row(region=code, period=period, ssyk=ssyk) for code in regions}
+
+
+def _women_against_men(desk: Desk, row: Row) -> Verdict | str:
+    """How women's mean wage stands to men's; ``unknown`` where their spread is not known."""
+    pay = tuple(row[f"{name}_{sex}"] for sex in ("women", "men") for name in ("pay", "employees"))
+    try:
+        spread = next(iter(_rows(desk.result("pay_spread"), row["pay_total"].key["ssyk"]).values()))
+        return rules.verdict("means", *pay, spread["p10_total"], spread["p90_total"])
+    except NoFiguresError:
+        return "unknown"
+
+
+IF_FETCHED = {
+    "occupation_wages": occupation_wages,
+    "occupation_wage_spread": occupation_wage_spread,
+}
