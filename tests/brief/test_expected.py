@@ -154,3 +154,15 @@ def test_no_change_is_said_where_it_ships(uppsala: Desk) -> None:
         published=row["relative_published"], is_method=unchanged,
     )  # fmt: skip
     assert plain(text).startswith("Ingen prognos har varit bättre än att gissa på oförändrat")
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_a_county_of_small_occupations_says_why_it_has_no_outlook(edition: str) -> None:
+    gotland = Desk("09", edition, built=BUILT)
+    largest = max(gotland.result("occupations").frame["employees"])
+    assert largest < FEWEST_PRINTED
+    (note,) = gotland.blocks("own_outlook")
+    assert note.id == "own-outlook-none"
+    thousand = "," if edition == "en" else " "
+    assert f"{FEWEST_PRINTED:,}".replace(",", thousand) in plain(note.text)
+    assert gotland.blocks("openings") == []

@@ -38,7 +38,7 @@ missing-text =
        *[unknown] There is not enough to go by for { $region }.
     }
 old-title = Old figure
-old-text = The figure on { $what } is for { $period }. It is the newest this brief has, but the agency may have newer ones. Read it as history, not as the state of things today.
+old-text = The figure on { $what } is for { $period }. The agency may have newer ones: read it as history.
 old-employed = how many people work here
 old-unemployment = unemployment
 old-cohorts = the age groups
@@ -157,7 +157,7 @@ what-more-to-fetch = more to fetch
 
 key-eligibility-label = Qualified for vocational programmes
 key-eligibility-value = { $value }
-key-eligibility-detail = per cent of the pupils who finished year 9 in { $region }, { $period }
+key-eligibility-detail = per cent of year 9 in { $region }, { $period }
 key-employed-label = Work in { $region }
 key-employed-value = { $value }
 key-employed-detail = people in { $period }, { $change } per cent in one year
@@ -169,7 +169,7 @@ key-barometer-value = { $value }
 key-barometer-detail = { $share } per cent of the occupations assessed in { $region }, { $period }
 key-cohorts-label = Young people per 100 older
 key-cohorts-value = { $value }
-key-cohorts-detail = people aged 10–19 for every 100 people aged 60–69 in { $region }, { $period }
+key-cohorts-detail = aged 10–19 for every 100 aged 60–69 in { $region }, { $period }
 
 point-employed =
     In { $period }, { $level } people worked in { $region }. { $is_direction ->
@@ -298,6 +298,8 @@ own-outlook-title =
        *[all] The outlook to { $target } points one way for all of the { $count } largest occupations
     }
 own-outlook-caption = The { $count } largest occupations in { $region }: employees in { $period } and the number expected in { $target }. The wide interval should hold in 80 per cent of cases. Tested on earlier years it held in { $held_80 } per cent. The narrow one should hold in 50 per cent. It held in { $held_50 } per cent. Our own calculation.
+own-outlook-none-title = No outlook for occupations this small
+own-outlook-none = No occupation in { $region } has at least { $fewest } employees. In smaller occupations chance matters much. That is why neither our outlook nor openings are shown. Read about Sweden and the counties around instead.
 own-outlook-how-title = How the outlook is made
 own-outlook-how =
     { $is_method ->
@@ -777,7 +779,11 @@ ssyk-9 = Elementary occupations
 ## The conversation cards
 
 fields-in-brief-title = The occupational fields in brief
-fields-in-brief-caption = Employees in { $region } by the Swedish Public Employment Service’s occupational fields, { $period }, and how many of the field’s occupations in Yrkesbarometern have good chances of finding work. Own calculation.
+fields-in-brief-caption =
+    Employees in { $region } by the Swedish Public Employment Service’s occupational fields, { $period }{ $is_judged ->
+        [judged] , and how many of the field’s occupations in Yrkesbarometern have good chances of finding work
+       *[not] { "" }
+    }. Own calculation.
 cards-note-title = There is a card for each occupational field
 cards-note = The cards are in a file of their own and can be printed one by one. To make them: { $command }
 cards-use-title = A conversation in five steps

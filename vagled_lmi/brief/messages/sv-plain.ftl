@@ -251,6 +251,8 @@ own-outlook-title =
        *[all] De { $count } största yrkena: vi tror att vi vet hur det går till { $target }
     }
 own-outlook-caption = Så många jobbade { $period } i { $region }, och så många väntas jobba { $target }. Ingen vet säkert. Brett: det blir rätt ungefär 8 gånger av 10. När vi provade var det { $held_80 } procent. Smalt: det blir rätt ungefär 5 gånger av 10. När vi provade var det { $held_50 } procent. Yrkena är de { $count } största. Vi har räknat själva.
+own-outlook-none-title = Vi gissar inte om små yrken
+own-outlook-none = Inget yrke i { $region } har minst { $fewest } personer. I små yrken kan några få ändra mycket. Därför säger vi inget om hur många de blir.
 own-outlook-how-title = Så har vi räknat
 own-outlook-how =
     { $is_method ->
@@ -688,7 +690,11 @@ judged-apart = är olika
 ## Korten
 
 fields-in-brief-title = Alla områden
-fields-in-brief-caption = Så många jobbar i { $region } i olika områden, { $period }. Sist ser du i hur många yrken det är lätt att få jobb. Vi har räknat själva.
+fields-in-brief-caption =
+    Så många jobbar i { $region } i olika områden, { $period }.{ $is_judged ->
+        [judged] { " " }Sist ser du i hur många yrken det är lätt att få jobb.
+       *[not] { "" }
+    } Vi har räknat själva.
 cards-note-title = Det finns ett kort för varje område
 cards-note = Be din vägledare om korten. Så gör hon eller han dem: { $command }
 cards-use-title = Prata i fem steg

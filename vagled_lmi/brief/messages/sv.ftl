@@ -300,6 +300,8 @@ own-outlook-title =
        *[all] Utsikten till { $target } pekar åt ett håll för alla de { $count } största yrkena
     }
 own-outlook-caption = De { $count } största yrkena i { $region }: anställda { $period } och väntat antal { $target }. Det breda intervallet ska hålla i 80 procent av fallen. I prövningen bakåt höll det i { $held_80 } procent. Det smala ska hålla i 50 procent. Det höll i { $held_50 } procent. Egen bearbetning.
+own-outlook-none-title = Ingen utsikt för så små yrken
+own-outlook-none = Inget yrke i { $region } har minst { $fewest } anställda. I mindre yrken betyder tillfälligheter mycket. Därför visas varken vår utsikt eller hur många platser som väntas bli lediga. Läs om riket och länen omkring i stället.
 own-outlook-how-title = Så är utsikten gjord
 own-outlook-how =
     { $is_method ->
@@ -816,7 +818,11 @@ ssyk-9 = Yrken med krav på kortare utbildning eller introduktion
 ## Samtalskorten
 
 fields-in-brief-title = Yrkesområdena i korthet
-fields-in-brief-caption = Anställda i { $region } efter Arbetsförmedlingens yrkesområden, { $period }, och hur många av områdets yrken i Yrkesbarometern som har stora möjligheter till arbete. Egen bearbetning.
+fields-in-brief-caption =
+    Anställda i { $region } efter Arbetsförmedlingens yrkesområden, { $period }{ $is_judged ->
+        [judged] , och hur många av områdets yrken i Yrkesbarometern som har stora möjligheter till arbete
+       *[not] { "" }
+    }. Egen bearbetning.
 cards-note-title = Det finns ett kort för varje yrkesområde
 cards-note = Korten ligger i en egen fil och kan skrivas ut ett och ett. Så gör du dem: { $command }
 part-use = Så använder ni korten

@@ -252,6 +252,7 @@ def fields_in_brief(desk: Desk) -> Iterator[Block]:
     rows = [result.row(**key) for key in result.keys(result.frame)]
     slots: Slots = {"region": result.region, "period": Period(result.keys_of("period")[0])}
     outlook = _outlooks(desk)
+    slots["is_judged"] = "judged" if outlook else "not"
     heads = ["field", "employees", "women", "men"]
     yield TableBlock(
         id="fields-in-brief",

@@ -12,7 +12,7 @@ from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import grid
 from vagled_lmi.brief.language import Shown, Slots
 from vagled_lmi.codes import Period, ssyk_labels
-from vagled_lmi.indicators.protocol import NoFiguresError, Number, Result
+from vagled_lmi.indicators.protocol import Number, Result
 from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, SELDOM_HELD_PCT
 
 _EMPLOYEES, _AGES = "scb:YREG60", "scb:YREG51"
@@ -27,13 +27,14 @@ _AHEAD = "5"
 
 
 def _occupations(result: Result) -> pd.DataFrame:
-    """Return the rows of single occupations in the region itself, farthest ahead."""
+    """Return the rows of single occupations in the region itself, farthest ahead.
+
+    None where no occupation is large enough for an outlook.
+    """
     frame = result.frame
     here = frame[frame["region"] == result.region.code]
     here = here[here["ssyk"].str.len() == _OCCUPATION_DIGITS]
     rows: pd.DataFrame = here[here["period"] == here["period"].max()].head(_LISTED)
-    if rows.empty:
-        raise NoFiguresError(f"Inget yrke är stort nog i {result.region.name}.")
     return rows
 
 
@@ -42,9 +43,20 @@ def _rows(result: Result) -> list[dict[str, Number]]:
 
 
 def own_outlook(desk: Desk) -> Iterator[Block]:
-    """The largest occupations in five years: intervals, and how often such have held."""
+    """The largest occupations in five years: intervals, and how often such have held.
+
+    Or that no occupation is large enough, which is then said of openings too.
+    """
     result, say, labels = desk.result("outlook"), desk.language, ssyk_labels()
     rows = _rows(result)
+    if not rows:
+        yield Note(
+            id="own-outlook-none",
+            title=say.sentence("own-outlook-none-title"),
+            text=say.sentence("own-outlook-none", region=result.region, fewest=FEWEST_PRINTED),
+            tables=(_EMPLOYEES,),
+        )
+        return
     accuracy = desk.result("outlook_accuracy")
     first = rows[0]
     score = accuracy.row(
@@ -102,6 +114,8 @@ def openings(desk: Desk) -> Iterator[Block]:
     """The occupations with the most openings in five years: who leave, and growth."""
     result, say, labels = desk.result("openings"), desk.language, ssyk_labels()
     rows = _rows(result)
+    if not rows:
+        return
     first = rows[0]
     ssyk = first["now"].key["ssyk"]
     slots: Slots = {
