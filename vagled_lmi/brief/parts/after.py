@@ -35,4 +35,4 @@ def after_gymnasium(desk: Desk) -> Iterator[Block]:
     )
 
 
-BLOCKS = {"after_gymnasium": after_gymnasium}
+IF_FETCHED = {"after_gymnasium": after_gymnasium}

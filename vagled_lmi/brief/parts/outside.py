@@ -90,4 +90,4 @@ def _completion(desk: Desk, found: Shares) -> Iterator[Block]:
     )
 
 
-BLOCKS = {"young_outside": young_outside}
+IF_FETCHED = {"young_outside": young_outside}
