@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.agencies.uka import UkaServer
 from tests.brief import readability
 from tests.brief.fetched import filled, kolada, rows, said, shown, unequal
 from tests.brief.test_editions import prose
@@ -99,3 +100,59 @@ def test_every_edition_has_the_same_numbers_and_reads_well(fetched: Fetched, reg
     assert readability.lix(prose(made["sv-plain"])) < 32
     longest = max(readability.sentences(prose(made["sv-plain"])), key=len)
     assert len(longest) <= 25, longest
+
+
+DEGREES = ("", *(f"Exempelexamen {n}" for n in range(1, 11)))
+
+
+def uka(root: Path, women: float, *, degrees: tuple[str, ...] = DEGREES) -> Store:
+    """UKÄ's file: all 80 per cent in the last year, 79.6 before; a degree as many points lower."""
+    server = UkaServer()
+    server.rows = [
+        [f'="{year}/{year - 1999}"', university, sex, "Total", degree, written]
+        for year in range(2017, 2022)
+        for university in ("", "Uppsala universitet")
+        for sex, share in (("Total", 80.0), ("Kvinnor", women), ("Män", 80.0))
+        for degree in degrees
+        for written in [
+            ".."
+            if degree.endswith(" 10")
+            else f"{share - len(university) - int(degree[14:] or 0) - (year % 2 == 0) * 0.4:.1f}"
+        ]
+    ]
+    for row in server.rows:
+        row[-1] = row[-1].replace(".", ",") if row[-1] != ".." else ".."
+    return filled(root / "store", server, "VAGLED_UKA_URL", ("uka:etablering",))
+
+
+@pytest.mark.parametrize(
+    ("women", "word"),
+    [
+        # shares shown in whole per cent differ by one at least; they move by 0.4 in a year
+        (81.2, "en större andel av kvinnorna (81) än av männen (80)"),
+        (80.9, "ingen säker skillnad mellan kvinnor (81) och män (80)"),
+        (78.9, "en mindre andel av kvinnorna (79) än av männen (80)"),
+    ],
+)
+def test_after_higher_education_in_the_whole_country(
+    tmp_path: Path, women: float, word: str
+) -> None:
+    store = uka(tmp_path, women)
+    made = {edition: shown(store, "03", edition, "after_higher") for edition in editions()}
+    told = said(made["sv"])["after-higher"]
+    assert told.startswith("80 procent hade fått fäste på arbetsmarknaden")
+    assert told.endswith(word)
+    # nine of ten degrees have a share: the four at each end, from 79 to 71 per cent
+    shares = [row[1] for row in rows(made["sv"], "after-higher")]
+    assert shares == ["79", "78", "77", "76", "74", "73", "72", "71"]
+    for document in made.values():
+        assert document["numbers"] == made["sv"]["numbers"]
+        assert unequal(document, store) == []
+
+
+def test_few_degrees_are_all_listed(tmp_path: Path) -> None:
+    store = uka(tmp_path, 80.0, degrees=DEGREES[:4])
+    document = shown(store, "03", "sv", "after_higher")
+    assert len(rows(document, "after-higher")) == 3
+    (block,) = document["parts"][0]["blocks"]
+    assert "De examina där UKÄ ger en andel" in block["table"]["caption"][-1]["text"]

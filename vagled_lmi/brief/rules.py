@@ -34,6 +34,9 @@ POPULATION_NOISE = 10.0
 #: A difference between two shares of Kolada's smaller than this is called none, in percentage
 #: points: they are published with one decimal.
 SHARE_NOISE_PP = 0.15
+#: A difference between two shares that are shown in whole per cent, smaller than this, is called
+#: none, in percentage points.
+WHOLE_PP = 1.0
 #: A share closer to half than this is called about half, in percentage points: which side of the
 #: limit an occupation falls on may hang on a few people in it.
 HALF_NOISE_PP = 1.0

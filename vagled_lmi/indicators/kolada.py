@@ -17,11 +17,10 @@ from vagled_lmi.indicators.areas import counties_of
 from vagled_lmi.indicators.cells import Cells, Key
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.indicators.selection import require
+from vagled_lmi.indicators.swing import CHANGES, FEWEST, usual
 from vagled_lmi.sources.kolada import TABLES
 from vagled_lmi.tables import TableSpec
 
-#: Years that a share's usual change is the mean of, and the fewest that will do.
-_CHANGES, _FEWEST = 6, 3
 _KEYS = ["region", "period", "contents"]
 _SEXES = ("total", "women", "men")
 _SPECS = {spec.id: spec for spec in TABLES}
@@ -67,17 +66,17 @@ def _shown(region: Region, available: pd.Series) -> list[str]:
 def _swing(spec: TableSpec, totals: Totals, region: str, period: str, share: str) -> float:
     """Return the mean change of a share from year to year, without its sign."""
     changes = [
-        abs(totals[region, later, share] - totals[region, earlier, share])
+        totals[region, later, share] - totals[region, earlier, share]
         for earlier, later in pairwise(_years_until({"period": period}))
         if {(region, earlier, share), (region, later, share)} <= totals.keys()
         and not spec.breaks_between(earlier, later)
     ]
-    return sum(changes) / len(changes) if len(changes) >= _FEWEST else float("nan")
+    return usual(changes)
 
 
 def _years_until(key: Key) -> tuple[str, ...]:
     last = int(key["period"])
-    return tuple(str(year) for year in range(last - _CHANGES, last + 1))
+    return tuple(str(year) for year in range(last - CHANGES, last + 1))
 
 
 def _sex(spec: TableSpec, sex: str, label: str) -> Column:
@@ -101,7 +100,7 @@ def _indicator(name: str, table: str, label: str) -> Indicator:
             Column(
                 "swing_pp", "Brukar ändras på ett år", "procentenheter", 1,
                 f"{spec.credit(computed=True)}: medelvärdet av andelens ändringar, utan tecken, "
-                f"mellan åren, högst {_CHANGES} och minst {_FEWEST} ändringar.",
+                f"mellan åren, högst {CHANGES} och minst {FEWEST} ändringar.",
                 (Cells(table, {"sex": "total", "period": _years_until}),),
             ),
         ),

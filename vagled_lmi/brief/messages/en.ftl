@@ -117,6 +117,7 @@ what-vocational-places = new places in higher vocational education
 what-ways-in = education that belongs to occupations
 what-after-vocational = what happens after higher vocational education
 what-cohorts = age groups on their way into and out of working life
+what-after-higher = what happens after higher education
 what-after-gymnasium = what happens after upper-secondary school
 what-newcomers-figures = how those who are new in Sweden get on
 what-young-outside = young people who neither work nor study
@@ -489,6 +490,19 @@ newcomers-sfi-kommun =
         [same] That is no certain difference from Sweden ({ $country } per cent).
        *[unknown] It cannot be said whether that differs from Sweden.
     } Source: Kolada. The comparison is our own.
+
+after-higher-title =
+    { $is_sexes ->
+        [higher] { $share } per cent had a foothold in the labour market a year to a year and a half after higher education, a larger share of the women ({ $women }) than of the men ({ $men })
+        [lower] { $share } per cent had a foothold in the labour market a year to a year and a half after higher education, a smaller share of the women ({ $women }) than of the men ({ $men })
+        [same] { $share } per cent had a foothold in the labour market a year to a year and a half after higher education, no certain difference between women ({ $women }) and men ({ $men })
+       *[unknown] { $share } per cent had a foothold in the labour market a year to a year and a half after higher education
+    }
+after-higher-caption =
+    Share who were established, per cent of those who took a degree, all of Sweden, { $period }. { $is_listed ->
+        [ends] The degrees with the largest and the smallest shares.
+       *[all] The degrees that the Swedish Higher Education Authority gives a share for.
+    } Small groups are not shown, nor any university by itself.
 
 ## What has changed
 
@@ -987,6 +1001,7 @@ head-men-n = Men
 head-all = All
 head-girls = Girls
 head-boys = Boys
+head-degree = Degree
 head-measure = Measure
 head-county = County
 

@@ -89,6 +89,7 @@ what-vocational-places = platser på yrkeshögskolan
 what-ways-in = utbildningar som leder till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = unga och äldre
+what-after-higher = vad som händer efter högskolan
 what-after-gymnasium = vad som händer efter gymnasiet
 what-newcomers-figures = hur det går för dem som är nya i Sverige
 what-young-outside = unga som inte jobbar och inte pluggar
@@ -434,6 +435,19 @@ newcomers-sfi-kommun =
         [same] Det är ungefär som i hela Sverige ({ $country } procent).
        *[unknown] Vi vet inte om det är som i hela Sverige.
     } Källa: Kolada. Vi har själva jämfört.
+
+after-higher-title =
+    { $is_sexes ->
+        [higher] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan. Det var större andel av kvinnorna ({ $women }) än av männen ({ $men })
+        [lower] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan. Det var mindre andel av kvinnorna ({ $women }) än av männen ({ $men })
+        [same] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan. Det var ungefär lika för kvinnor ({ $women }) och män ({ $men })
+       *[unknown] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan
+    }
+after-higher-caption =
+    Hur många procent som hade ett jobb att leva på, hela Sverige, { $period }. { $is_listed ->
+        [ends] Tabellen visar de examina där flest och minst andel hade det.
+       *[all] Tabellen visar de examina som har en siffra.
+    } Små grupper visas inte.
 
 ## Det här har ändrats
 

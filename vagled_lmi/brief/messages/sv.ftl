@@ -119,6 +119,7 @@ what-vocational-places = nya platser i yrkeshögskolan
 what-ways-in = utbildningar som hör till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
+what-after-higher = vad som händer efter högskolan
 what-after-gymnasium = vad som händer efter gymnasiet
 what-newcomers-figures = hur det går för dem som är nya i Sverige
 what-young-outside = unga som varken arbetar eller studerar
@@ -530,6 +531,19 @@ newcomers-sfi-kommun =
         [same] Det är ingen säker skillnad mot riket ({ $country } procent).
        *[unknown] Det går inte att säga om det skiljer sig från riket.
     } Källa: Kolada. Jämförelsen är egen bearbetning.
+
+after-higher-title =
+    { $is_sexes ->
+        [higher] { $share } procent hade fått fäste på arbetsmarknaden ett till ett och ett halvt år efter högskolan, en större andel av kvinnorna ({ $women }) än av männen ({ $men })
+        [lower] { $share } procent hade fått fäste på arbetsmarknaden ett till ett och ett halvt år efter högskolan, en mindre andel av kvinnorna ({ $women }) än av männen ({ $men })
+        [same] { $share } procent hade fått fäste på arbetsmarknaden ett till ett och ett halvt år efter högskolan, ingen säker skillnad mellan kvinnor ({ $women }) och män ({ $men })
+       *[unknown] { $share } procent hade fått fäste på arbetsmarknaden ett till ett och ett halvt år efter högskolan
+    }
+after-higher-caption =
+    Andel som var etablerade, procent av dem som tog examen, hela landet, { $period }. { $is_listed ->
+        [ends] De examina där störst och minst andel var etablerade.
+       *[all] De examina där UKÄ ger en andel.
+    } Små grupper visas inte, och inte ett lärosäte för sig.
 
 ## Vad har ändrats
 
@@ -1027,6 +1041,7 @@ head-men-n = Män
 head-all = Alla
 head-girls = Flickor
 head-boys = Pojkar
+head-degree = Examen
 head-measure = Mått
 head-county = Länet
 
