@@ -6,7 +6,9 @@ as processes with the system's own accounting; parts are timed inside one proces
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import resource
 import statistics
 import subprocess
@@ -48,28 +50,31 @@ def within(work: Callable[[], object], runs: int) -> float:
 def parts(runs: int) -> dict[str, float]:
     """Return the seconds of each part of a brief inside one process."""
     from vagled_lmi.brief import html, pdf, run  # noqa: PLC0415 - not before the processes
-    from vagled_lmi.brief.desk import Desk, makers  # noqa: PLC0415
+    from vagled_lmi.brief.desk import Desk  # noqa: PLC0415
     from vagled_lmi.brief.language import Language  # noqa: PLC0415
+    from vagled_lmi.brief.subject import subject  # noqa: PLC0415
 
-    document = run.build("uppsala")
+    about = subject("uppsala")
+    document = run.build(about)
+    cells = json.loads(NOTEBOOK.read_text(encoding="utf-8"))["cells"]
+    shown = re.findall(r"\.show\((.*?)\)", "".join("".join(cell["source"]) for cell in cells))
+    names = [name for arguments in shown for name in re.findall(r'"(\w+)"', arguments)]
+    held = [source["id"] for source in document["sources"]]
     say = Language("sv")
     desk = Desk("03")
-    desk.blocks("key_figures")
+
+    def blocks() -> None:
+        desk.against("")  # forgets the blocks, and keeps the tables
+        for name in names:
+            desk.blocks(name)
+
     return {
-        "kernel and cells (papermill in process)": within(lambda: run.build("uppsala"), runs),
-        "tables from the store": within(lambda: [Desk("03").table(t) for t in _tables()], runs),
-        "all blocks, tables at hand": within(
-            lambda: [desk.blocks(name) for name in makers()], runs
-        ),
+        "kernel and cells (papermill in process)": within(lambda: run.build(about), runs),
+        "tables from the store": within(lambda: [Desk("03").table(t) for t in held], runs),
+        "all blocks, tables at hand": within(blocks, runs),
         "PDF": within(lambda: pdf.render_pdf(document, say.words("page", pdf.WORDS)), runs),
         "HTML": within(lambda: html.render_html(document, say.words("page", html.WORDS)), runs),
     }
-
-
-def _tables() -> list[str]:
-    from vagled_lmi.sources import catalogue  # noqa: PLC0415
-
-    return list(catalogue.specs())
 
 
 def main(runs: int) -> None:

@@ -11,8 +11,9 @@ import io
 import statistics
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+
+from bench.brief import within
 
 COUNTIES = ("09", "03", "14")
 _FIRST = (
@@ -25,17 +26,6 @@ _PLAIN = {
     "figure, axes, barh, savefig": None,
     "the same with layout='constrained'": "constrained",
 }
-
-
-def within(work: Callable[[], object], runs: int) -> float:
-    """Return the median milliseconds of a call, after one that warms."""
-    work()
-    took = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        took.append(time.perf_counter() - start)
-    return 1000 * statistics.median(took)
 
 
 def first(runs: int) -> float:
@@ -85,9 +75,9 @@ def main(runs: int) -> None:
     print(f"{'SVG, ms':<16}{heads}{'kB':>8}{'words, ms':>12}")
     for kind, make in KINDS.items():
         made = [make(Region(code)) for code in COUNTIES]
-        took = "".join(f"{within(lambda c=c: charts.draw(c), runs):>18.1f}" for c in made)  # type: ignore[misc]
+        took = "".join(f"{1000 * within(lambda c=c: charts.draw(c), runs):>18.1f}" for c in made)  # type: ignore[misc]
         size = max(len(charts.draw(chart)) for chart in made) / 1000
-        words = within(lambda c=made[-1]: charts.alternative(say, c), runs)  # type: ignore[misc]
+        words = 1000 * within(lambda c=made[-1]: charts.alternative(say, c), runs)  # type: ignore[misc]
         print(f"{kind:<16}{took}{size:>8.0f}{words:>12.2f}")
 
     chart = KINDS["bars-change"](Region("03"))
@@ -96,7 +86,7 @@ def main(runs: int) -> None:
     values = [row.value or 0.0 for row in chart.rows]
     print("\nthe same 14 bars by matplotlib's figures, ms")
     for name, layout in _PLAIN.items():
-        print(f"{name:<40}{within(lambda y=layout: plain(labels, values, y), runs):>8.1f}")  # type: ignore[misc]
+        print(f"{name:<40}{1000 * within(lambda y=layout: plain(labels, values, y), runs):>8.1f}")  # type: ignore[misc]
 
     desk = Desk("03")
     drawn: list[charts.Chart] = []
@@ -104,7 +94,7 @@ def main(runs: int) -> None:
     for name in makers():
         desk.blocks(name)
     charts.draw = kept
-    whole = within(lambda: [charts.draw(chart) for chart in drawn], runs)
+    whole = 1000 * within(lambda: [charts.draw(chart) for chart in drawn], runs)
     print(f"\nthe {len(drawn)} charts of Uppsala läns brief: {whole:.0f} ms")
 
 
