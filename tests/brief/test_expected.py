@@ -132,6 +132,63 @@ def test_how_much_is_known_by_hand(words: list[str], says: str) -> None:
     assert rules.RULES["known"](words, {}) == says
 
 
+@pytest.mark.parametrize(
+    ("says", "word"),
+    [
+        ("öka", "up"), ("inte minska", "not-down"), ("vara oförändrad", "same"),
+        ("inte öka", "not-up"), ("minska", "down"), (UNKNOWN, "unknown"),
+    ],
+)  # fmt: skip
+def test_which_way_an_outlook_points_by_hand(says: str, word: str) -> None:
+    assert rules.RULES["ahead"]([says], {}) == word
+
+
+def ahead(desk: Desk, subject: str) -> tuple[str, list[Any]]:
+    made: Any = block(desk, f"{subject}_ahead", f"{subject}-ahead")
+    return plain(made.text), [s.number for s in made.text if s.number is not None]
+
+
+@pytest.mark.parametrize("code", OSTRA_MELLANSVERIGE)
+def test_half_a_year_and_a_year_ahead_with_their_intervals(code: str) -> None:
+    desk = Desk(code, built=BUILT)
+    said, numbers = ahead(desk, "employed")
+    measures = ["expected", "lower_80", "upper_80"]
+    assert [n.column.name for n in numbers] == [*measures, *measures, "held_80", "held_80"]
+    # six and twelve months after June 2026, the newest month
+    periods = ["2026M12", "2027M06"]
+    assert [n.key["period"] for n in numbers] == [p for p in periods for _ in range(3)] + periods
+    for expected, lower, upper in (numbers[:3], numbers[3:6]):
+        assert lower.amount < expected.amount < upper.amount
+    result = desk.result("outlook_employed")
+    words = {
+        "öka": "): fler än", "inte minska": "): lika många", "vara oförändrad": "): ungefär lika",
+        "inte öka": "eller färre", "minska": "): färre än", UNKNOWN: "): vi vet inte",
+    }  # fmt: skip
+    parts = said.split(". I juni 2027")
+    for period, part in zip(periods, parts, strict=True):
+        verdict = result.number("verdict", region=code, period=period).value
+        (found,) = [word for word, text in words.items() if text in part and word != "inte öka"]
+        assert found == verdict
+
+
+def test_an_outlook_for_months_that_have_passed_is_not_given() -> None:
+    """The unemployment rate that comes with the program ends in January 2024: page one says so."""
+    today = Desk("03", built=BUILT)
+    assert today.blocks("unemployment_ahead") == []
+    old: Any = [b for b in today.blocks("age_of_figures") if "scb:TAB6260" in b.tables]
+    assert "januari 2024" in plain(old[0].text)
+    then = Desk("03", built="2024-02-23T12:00:00Z")
+    said, numbers = ahead(then, "unemployment")
+    assert said.startswith("Arbetslösheten i Uppsala län väntas vara 4,5 procent i juli 2024 (4,1")
+    assert [n.indicator.id for n in numbers] == ["outlook_unemployment"] * 8
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_every_edition_says_the_same_of_the_months_ahead(edition: str, uppsala: Desk) -> None:
+    _, numbers = ahead(Desk("03", edition, built=BUILT), "employed")
+    assert [n.address for n in numbers] == [n.address for n in ahead(uppsala, "employed")[1]]
+
+
 def test_chance_and_method_by_hand() -> None:
     chance = {"chance": 50.0}
     assert rules.RULES["chance"]([47.0, 50.0], chance) == "none"

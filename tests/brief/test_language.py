@@ -186,6 +186,14 @@ def test_old_figures_are_called_old(period: str, today: str, stale: bool) -> Non
     assert rules.is_stale(period, today) is stale
 
 
+@pytest.mark.parametrize(
+    ("month", "past"),
+    [("2026M10", True), ("2026M11", True), ("2026M12", False), ("2027M01", False)],
+)
+def test_a_month_that_has_begun_is_past(month: str, past: bool) -> None:
+    assert rules.is_past(month, "2026-11-23") is past
+
+
 def test_names_sort_as_swedish_does() -> None:
     names = ["Örebro", "Älvkarleby", "Åtvidaberg", "Vadstena", "arboga", "Zinkgruvan"]
     assert sorted(names, key=alphabetical) == [

@@ -201,9 +201,8 @@ COMPARING: Mapping[str, Callable[[Mapping[str, float]], bool]] = {
     "lead": lambda limits: limits["noise"] >= 0,
 }
 WITHOUT = {
-    "alike", "balance", "counts", "enough", "given", "lean", "margins", "means", "nearly",
-    "outlook",
-    "quotients", "some", "chance", "known", "method",
+    "ahead", "alike", "balance", "counts", "enough", "given", "lean", "margins", "means", "nearly",
+    "outlook", "quotients", "some", "chance", "known", "method",
 }  # fmt: skip
 
 

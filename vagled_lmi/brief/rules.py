@@ -17,7 +17,7 @@ from vagled_lmi.indicators.barometer import CLASSES
 from vagled_lmi.indicators.education import ALL_BUT, SHOWN, TOO_FEW
 from vagled_lmi.indicators.protocol import NoFiguresError, Number
 from vagled_lmi.outlook.candidates import NAIVE
-from vagled_lmi.outlook.verdicts import UNKNOWN
+from vagled_lmi.outlook.verdicts import UNKNOWN, VERDICTS
 
 #: A yearly change in the number employed smaller than this is called unchanged, in per cent: the
 #: latest months are preliminary, and SCB revises them by amounts of this order.
@@ -53,6 +53,11 @@ _YEARS_UNTIL_STALE = 3
 _CHANCES, _DEMAND = CLASSES, ("öka", "vara oförändrad", "minska")
 #: The classes of Yrkesbarometern as words that messages choose by.
 PLAIN = MappingProxyType(dict(zip(CLASSES, ("large", "medium", "small"), strict=True)))
+
+#: What an outlook says as words that messages choose by.
+_AHEAD: Mapping[str, str] = MappingProxyType(
+    dict(zip(VERDICTS, ("up", "not-down", "same", "not-up", "down", "unknown"), strict=True))
+)
 
 Limits = Mapping[str, float]
 
@@ -182,6 +187,11 @@ def _known(values: Sequence[str], _: Limits) -> str:
     return "most" if known > len(values) / 2 else "few"
 
 
+def _ahead(values: Sequence[str], _: Limits) -> str:
+    """Which way an outlook says that it goes, by the whole of its interval."""
+    return _AHEAD[values[0]]
+
+
 def _method(values: Sequence[str], _: Limits) -> str:
     """Whether what ships is that nothing changes, or a forecast that has been better."""
     return "unchanged" if values[0] == NAIVE else "better"
@@ -253,6 +263,7 @@ def _tide(values: Sequence[float], limits: Limits) -> str:
 RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
     {
         "against": _against,
+        "ahead": _ahead,
         "alike": _alike,
         "balance": _balance,
         "chance": _chance,
@@ -338,3 +349,9 @@ def is_stale(period: str, today: str) -> bool:
     if last.kind == "month":
         return (year - last.year) * 12 + month - last.part > _MONTHS_UNTIL_STALE
     return last.kind == "year" and year - last.year > _YEARS_UNTIL_STALE
+
+
+def is_past(month: str, today: str) -> bool:
+    """Return whether a month has begun on a day (ISO date): then nothing is expected of it."""
+    when = Period(month)
+    return (when.year, when.part) <= (int(today[:4]), int(today[5:7]))

@@ -107,6 +107,8 @@ what-women-and-men = women and men in the occupations
 what-barometer-counts = the chances of finding work
 what-barometer-growing = occupations with good chances of finding work
 what-barometer-differs = occupations judged differently in { $region } than in Sweden
+what-employed-ahead = how many are expected to work in { $region }
+what-unemployment-ahead = the unemployment that is expected
 what-own-outlook = our own outlook
 what-openings = openings
 what-disagreement = where the outlooks differ
@@ -291,6 +293,26 @@ barometer-words = Shortage means that employers have difficulty finding the righ
 barometer-differs-title =
     Of { $compared } occupations, { $better } are judged better and { $worse } worse in { $region } than in Sweden
 barometer-differs-caption = Occupations where the chances of finding work are judged differently in { $region } than in Sweden, same round ({ $period }). Those judged better come first.
+employed-ahead = In { $near }, { $near_expected } people are expected to work in { $region } ({ $near_lower } to { $near_upper }): { $near_says }. In { $far } the number expected is { $far_expected } ({ $far_lower } to { $far_upper }): { $far_says }. The intervals in brackets should hold in 80 per cent of cases. Tested on earlier months they held in { $near_held } and { $far_held } per cent. Our own calculation.
+employed-ahead-says =
+    { $is_ahead ->
+        [up] more than in the same month a year earlier
+        [not-down] as many as in the same month a year earlier, or more
+        [same] about as many as in the same month a year earlier
+        [not-up] as many as in the same month a year earlier, or fewer
+        [down] fewer than in the same month a year earlier
+       *[unknown] we do not know whether that is more or fewer than a year earlier
+    }
+unemployment-ahead = Unemployment in { $region } is expected to be { $near_expected } per cent in { $near } ({ $near_lower } to { $near_upper }): { $near_says }. In { $far } it is expected to be { $far_expected } per cent ({ $far_lower } to { $far_upper }): { $far_says }. The intervals in brackets should hold in 80 per cent of cases. Tested on earlier months they held in { $near_held } and { $far_held } per cent. Our own calculation.
+unemployment-ahead-says =
+    { $is_ahead ->
+        [up] higher than in the same month a year earlier
+        [not-down] as high as in the same month a year earlier, or higher
+        [same] about the same as in the same month a year earlier
+        [not-up] as high as in the same month a year earlier, or lower
+        [down] lower than in the same month a year earlier
+       *[unknown] we do not know whether that is higher or lower than a year earlier
+    }
 own-outlook-title =
     { $is_known ->
         [none] We do not know whether any of the { $count } largest occupations will grow or shrink by { $target }

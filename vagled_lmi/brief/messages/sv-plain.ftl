@@ -79,6 +79,8 @@ what-typical-occupations = yrken som är vanliga just i { $region }
 what-barometer-counts = hur lätt det är att få jobb
 what-barometer-growing = yrken där det är lätt att få jobb
 what-barometer-differs = yrken där { $region } inte är som hela Sverige
+what-employed-ahead = hur många som kommer att jobba i { $region }
+what-unemployment-ahead = hur många som blir arbetslösa
 what-own-outlook = hur många som kan jobba i yrket om fem år
 what-openings = hur många nya som kan behövas
 what-disagreement = yrken där svaren är olika
@@ -244,6 +246,26 @@ barometer-words = Brist: det är svårt att hitta folk som kan jobbet. Överskot
 barometer-differs-title =
     Vi tittade på { $compared } yrken. I { $better } är det lättare att få jobb i { $region } än i hela Sverige. I { $worse } är det svårare
 barometer-differs-caption = Yrken där det inte är lika lätt i { $region } som i hela Sverige ({ $period }). Först de yrken där det är lättare.
+employed-ahead = I { $near } jobbar nog ungefär { $near_expected } personer i { $region }. Det kan bli { $near_lower } till { $near_upper }. { $near_says } I { $far } är det nog ungefär { $far_expected }. Det kan bli { $far_lower } till { $far_upper }. { $far_says } Det ska bli rätt 8 gånger av 10. När vi provade var det { $near_held } och { $far_held } procent. Vi har räknat själva.
+employed-ahead-says =
+    { $is_ahead ->
+        [up] Det är fler än året före.
+        [not-down] Det är lika många som året före, eller fler.
+        [same] Det är ungefär lika många som året före.
+        [not-up] Det är lika många som året före, eller färre.
+        [down] Det är färre än året före.
+       *[unknown] Vi vet inte om det är fler eller färre än året före.
+    }
+unemployment-ahead = I { $near } är nog ungefär { $near_expected } procent arbetslösa i { $region }. Det kan bli { $near_lower } till { $near_upper }. { $near_says } I { $far } är det nog { $far_expected } procent. Det kan bli { $far_lower } till { $far_upper }. { $far_says } Det ska bli rätt 8 gånger av 10. När vi provade var det { $near_held } och { $far_held } procent. Vi har räknat själva.
+unemployment-ahead-says =
+    { $is_ahead ->
+        [up] Det är mer än året före.
+        [not-down] Det är lika mycket som året före, eller mer.
+        [same] Det är ungefär som året före.
+        [not-up] Det är lika mycket som året före, eller mindre.
+        [down] Det är mindre än året före.
+       *[unknown] Vi vet inte om det är mer eller mindre än året före.
+    }
 own-outlook-title =
     { $is_known ->
         [none] De { $count } största yrkena: vi vet inte om de blir större eller mindre till { $target }

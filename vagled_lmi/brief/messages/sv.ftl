@@ -109,6 +109,8 @@ what-women-and-men = kvinnor och män i yrkena
 what-barometer-counts = möjligheterna till arbete
 what-barometer-growing = yrken med stora möjligheter till arbete
 what-barometer-differs = yrken som bedöms annorlunda i { $region } än i riket
+what-employed-ahead = hur många som väntas arbeta i { $region }
+what-unemployment-ahead = vilken arbetslöshet som väntas
 what-own-outlook = vår egen utsikt
 what-openings = platser att fylla
 what-disagreement = var utsikterna säger olika
@@ -293,6 +295,26 @@ barometer-words = Brist betyder att arbetsgivare har svårt att hitta rätt pers
 barometer-differs-title =
     Av { $compared } yrken bedöms { $better } bättre och { $worse } sämre i { $region } än i riket
 barometer-differs-caption = Yrken där möjligheterna till arbete bedöms annorlunda i { $region } än i riket, samma omgång ({ $period }). Först de yrken som bedöms bättre.
+employed-ahead = I { $near } väntas { $near_expected } personer arbeta i { $region } ({ $near_lower } till { $near_upper }): { $near_says }. I { $far } väntas { $far_expected } ({ $far_lower } till { $far_upper }): { $far_says }. Intervallen inom parentes ska hålla i 80 procent av fallen. I prövningen bakåt höll de i { $near_held } och { $far_held } procent. Egen bearbetning.
+employed-ahead-says =
+    { $is_ahead ->
+        [up] fler än samma månad ett år tidigare
+        [not-down] lika många som samma månad ett år tidigare, eller fler
+        [same] ungefär lika många som samma månad ett år tidigare
+        [not-up] lika många som samma månad ett år tidigare, eller färre
+        [down] färre än samma månad ett år tidigare
+       *[unknown] vi vet inte om det är fler eller färre än ett år tidigare
+    }
+unemployment-ahead = Arbetslösheten i { $region } väntas vara { $near_expected } procent i { $near } ({ $near_lower } till { $near_upper }): { $near_says }. I { $far } väntas { $far_expected } procent ({ $far_lower } till { $far_upper }): { $far_says }. Intervallen inom parentes ska hålla i 80 procent av fallen. I prövningen bakåt höll de i { $near_held } och { $far_held } procent. Egen bearbetning.
+unemployment-ahead-says =
+    { $is_ahead ->
+        [up] högre än samma månad ett år tidigare
+        [not-down] lika hög som samma månad ett år tidigare, eller högre
+        [same] ungefär lika hög som samma månad ett år tidigare
+        [not-up] lika hög som samma månad ett år tidigare, eller lägre
+        [down] lägre än samma månad ett år tidigare
+       *[unknown] vi vet inte om den är högre eller lägre än ett år tidigare
+    }
 own-outlook-title =
     { $is_known ->
         [none] Vi vet inte om något av de { $count } största yrkena växer eller minskar till { $target }
