@@ -9,6 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from tests.agencies.myh import MyhServer
+from tests.agencies.skolverket import SkolverketServer
 from tests.agencies.uka import UkaServer
 from tests.brief.fetched import filled
 from vagled_lmi.codes import Region
@@ -30,8 +32,23 @@ def uka() -> tuple[UkaServer, str]:
     return server, "VAGLED_UKA_URL"
 
 
+def skolverket() -> tuple[SkolverketServer, str]:
+    return SkolverketServer(), "VAGLED_SKOLVERKET_URL"
+
+
+def myh() -> tuple[MyhServer, str]:
+    return MyhServer(), "VAGLED_MYH_URL"
+
+
 #: An indicator, the agency that its table is fetched from, and the region of a brief.
-CASES = [("higher_established", uka, "00")]
+CASES = [
+    ("higher_established", uka, "00"),
+    ("gymnasium_schools", skolverket, "03"),
+    ("gymnasium_programmes", skolverket, "0380"),
+    ("education_events", skolverket, "03"),
+    ("vocational_programmes", myh, "03"),
+    ("vocational_programme_count", myh, "03"),
+]
 
 
 @pytest.fixture(params=CASES, ids=lambda case: case[0])
@@ -55,7 +72,7 @@ def test_a_number_rests_on_the_cells_it_declares_and_on_no_others(result: Result
                         chosen |= cells.select(table.frame, table.spec.keys, key)
             assert 0 < chosen.sum() < len(table.frame)
             alone[name] = replace(table, frame=table.frame[chosen])
-        again = run(indicator, alone, result.region).row(**key)
+        again = run(indicator, alone, Region(key["region"])).row(**key)
         assert {c: n.value for c, n in again.items()} == {
             c: n.value for c, n in result.row(**key).items()
         }

@@ -329,6 +329,7 @@ class Language:
             year=f"{slot.year}",
             part=f"{slot.part}",
             code=years,
+            is_term="spring" if slot.part == 1 else "autumn",
         )
 
     def _region(self, region: Region, form: str) -> str:

@@ -48,6 +48,11 @@ period-year = { $year }
 period-month = { $month } { $year }
 period-quarter = quarter { $part } of { $year }
 period-week = week { $part } of { $year }
+period-term =
+    { $is_term ->
+        [spring] the spring term of { $year }
+       *[autumn] the autumn term of { $year }
+    }
 period-school-year = the school year { $code }
 period-round = round { $code }
 period-span = { $code }
@@ -119,6 +124,9 @@ what-vocational-places = new places in higher vocational education
 what-ways-in = education that belongs to occupations
 what-after-vocational = what happens after higher vocational education
 what-cohorts = age groups on their way into and out of working life
+what-gymnasium-offers = upper-secondary programmes in { $region }
+what-education-events = education that begins in { $region }
+what-vocational-programmes = programmes of higher vocational education
 what-after-higher = what happens after higher education
 what-after-gymnasium = what happens after upper-secondary school
 what-newcomers-figures = how those who are new in Sweden get on
@@ -525,6 +533,58 @@ after-higher-caption =
         [ends] The degrees with the largest and the smallest shares.
        *[all] The degrees that the Swedish Higher Education Authority gives a share for.
     } Small groups are not shown, nor any university by itself.
+
+## What is given in the region
+
+several-kommuner = several municipalities
+gymnasium-offers-title =
+    { $programmes } { PLURAL($programmes) ->
+        [one] programme is
+       *[other] programmes are
+    } given in upper-secondary school in { $region }, at { $schools } { PLURAL($schools) ->
+        [one] school
+       *[other] schools
+    }
+gymnasium-offers-caption =
+    Upper-secondary schools and programmes in each municipality that has such a school, { $period }. Introductory programmes are counted. { $is_alone ->
+        [some] Given at a single school in the county: { $what }.
+       *[none] { "" }
+    } Our own calculation from the list of the National Agency for Education.
+gymnasium-offers-kommun =
+    In { $region }, { $schools } { PLURAL($schools) ->
+        [one] upper-secondary school gives
+       *[other] upper-secondary schools give
+    } { $programmes } { PLURAL($programmes) ->
+        [one] programme
+       *[other] programmes
+    } ({ $period }): { $what }. You can also apply in other municipalities.
+form-YH = higher vocational education
+form-AUB = labour market training
+form-FHS = folk high school
+form-HS = higher education
+form-KKU = arts and culture education
+form-NY = national vocational education
+form-VUXGR = komvux, compulsory level
+form-VUXGY = komvux, upper-secondary level
+form-VUXGRAN = adapted komvux, compulsory level
+form-VUXGYAN = adapted komvux, upper-secondary level
+form-VUXSFI = sfi, Swedish for immigrants
+education-events-title =
+    { $is_lead ->
+        [shared] The most chances to begin in { $region }, { $first_value } each, are in { $first } and { $second }
+       *[alone] The most chances to begin in { $region }, { $first_value }, are in { $first }
+    }
+education-events-caption = Education for adults and after upper-secondary school that begins in { $period } in { $region }, in the list of the National Agency for Education. The number of chances says nothing of how many places there are. What is given at a distance only, without a place, is not counted. Our own calculation from that list.
+vocational-programmes-title =
+    { $programmes } { PLURAL($programmes) ->
+        [one] programme
+       *[other] programmes
+    } of higher vocational education granted in { $region } in round { $period }
+vocational-programmes-caption =
+    { $is_cut ->
+        [yes] The { $most } programmes with the most places.
+       *[no] The programmes and their places.
+    } The places are often for several years’ starts. A programme in several municipalities has all its places in one row. Programmes granted earlier are given too: see yrkeshogskolan.se.
 
 ## What has changed
 
@@ -1023,6 +1083,13 @@ head-men-n = Men
 head-all = All
 head-girls = Girls
 head-boys = Boys
+head-schools = Schools
+head-gymnasium-programmes = Programmes
+head-form = Form of education
+head-events = Chances to begin
+head-distance = At a distance
+head-programme = Programme
+head-study-form = Mode of study
 head-degree = Degree
 head-measure = Measure
 head-county = County

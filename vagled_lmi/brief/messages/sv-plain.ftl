@@ -23,6 +23,11 @@ in-ten =
        *[about] { $count } av { $base }
     }
 riket = Hela Sverige
+period-term =
+    { $is_term ->
+        [spring] våren { $year }
+       *[autumn] hösten { $year }
+    }
 more-to-fetch-title = Det finns mer att hämta
 more-to-fetch-text = Här står inget om { $what }. De siffrorna är inte hämtade än. Den som gör texten kan hämta dem så här: { $command }.
 missing-title = Siffror saknas
@@ -91,6 +96,9 @@ what-vocational-places = platser på yrkeshögskolan
 what-ways-in = utbildningar som leder till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = unga och äldre
+what-gymnasium-offers = gymnasieprogram i { $region }
+what-education-events = utbildningar som startar i { $region }
+what-vocational-programmes = program på yrkeshögskolan
 what-after-higher = vad som händer efter högskolan
 what-after-gymnasium = vad som händer efter gymnasiet
 what-newcomers-figures = hur det går för dem som är nya i Sverige
@@ -470,6 +478,40 @@ after-higher-caption =
         [ends] Tabellen visar de examina där flest och minst andel hade det.
        *[all] Tabellen visar de examina som har en siffra.
     } Små grupper visas inte.
+
+## Utbildningar i regionen
+
+gymnasium-offers-title =
+    I { $region } finns { $programmes } program i gymnasiet, på { $schools } { PLURAL($schools) ->
+        [one] skola
+       *[other] skolor
+    }
+gymnasium-offers-caption =
+    Skolor och program i varje kommun med ett gymnasium, { $period }. Introduktionsprogram är med. { $is_alone ->
+        [some] De här finns bara på en skola i länet: { $what }.
+       *[none] { "" }
+    } Vi har räknat i Skolverkets lista.
+gymnasium-offers-kommun =
+    { $region } har { $schools } { PLURAL($schools) ->
+        [one] gymnasium
+       *[other] gymnasier
+    } med { $programmes } program ({ $period }). De är: { $what }. Du kan söka i andra kommuner också.
+education-events-title =
+    { $is_lead ->
+        [shared] Flest starter i { $region } har { $first } och { $second }: { $first_value } var
+       *[alone] Flest starter i { $region } har { $first }: { $first_value }
+    }
+education-events-caption = Utbildningar för vuxna och efter gymnasiet som startar { $period } i { $region }. Det står inte hur många platser som finns. Utbildningar helt på distans är inte med. Vi har räknat i Skolverkets lista.
+vocational-programmes-title =
+    { $programmes } { PLURAL($programmes) ->
+        [one] nytt program
+       *[other] nya program
+    } på yrkeshögskolan i { $region } (omgång { $period })
+vocational-programmes-caption =
+    { $is_cut ->
+        [yes] Tabellen visar de { $most } program som har flest platser.
+       *[no] Tabellen visar programmen och deras platser.
+    } Platserna är ofta för flera år. Det finns äldre program också. Se yrkeshogskolan.se.
 
 ## Det här har ändrats
 

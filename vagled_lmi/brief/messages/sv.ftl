@@ -51,6 +51,11 @@ period-year = { $year }
 period-month = { $month } { $year }
 period-quarter = kvartal { $part } { $year }
 period-week = vecka { $part } { $year }
+period-term =
+    { $is_term ->
+        [spring] vårterminen { $year }
+       *[autumn] höstterminen { $year }
+    }
 period-school-year = läsåret { $code }
 period-round = omgång { $code }
 period-span = { $code }
@@ -121,6 +126,9 @@ what-vocational-places = nya platser i yrkeshögskolan
 what-ways-in = utbildningar som hör till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
+what-gymnasium-offers = gymnasieprogram i { $region }
+what-education-events = utbildningar som börjar i { $region }
+what-vocational-programmes = program i yrkeshögskolan
 what-after-higher = vad som händer efter högskolan
 what-after-gymnasium = vad som händer efter gymnasiet
 what-newcomers-figures = hur det går för dem som är nya i Sverige
@@ -566,6 +574,52 @@ after-higher-caption =
         [ends] De examina där störst och minst andel var etablerade.
        *[all] De examina där UKÄ ger en andel.
     } Små grupper visas inte, och inte ett lärosäte för sig.
+
+## Vad som ges i regionen
+
+several-kommuner = flera kommuner
+gymnasium-offers-title =
+    { $programmes } program ges i gymnasieskolan i { $region }, på { $schools } { PLURAL($schools) ->
+        [one] skola
+       *[other] skolor
+    }
+gymnasium-offers-caption =
+    Gymnasieskolor och program i varje kommun som har en gymnasieskola, { $period }. Introduktionsprogram räknas med. { $is_alone ->
+        [some] På en enda skola i länet ges: { $what }.
+       *[none] { "" }
+    } Egen bearbetning av Skolverkets lista.
+gymnasium-offers-kommun =
+    I { $region } ger { $schools } { PLURAL($schools) ->
+        [one] gymnasieskola
+       *[other] gymnasieskolor
+    } { $programmes } program ({ $period }): { $what }. Du kan också söka i andra kommuner.
+form-YH = yrkeshögskola
+form-AUB = arbetsmarknadsutbildning
+form-FHS = folkhögskola
+form-HS = högskola
+form-KKU = konst- och kulturutbildning
+form-NY = nationell yrkesutbildning
+form-VUXGR = komvux, grundläggande nivå
+form-VUXGY = komvux, gymnasial nivå
+form-VUXGRAN = komvux som anpassad utbildning, grundläggande nivå
+form-VUXGYAN = komvux som anpassad utbildning, gymnasial nivå
+form-VUXSFI = sfi, svenska för invandrare
+education-events-title =
+    { $is_lead ->
+        [shared] Flest tillfällen att börja, { $first_value } var, har { $first } och { $second } i { $region }
+       *[alone] Flest tillfällen att börja, { $first_value }, har { $first } i { $region }
+    }
+education-events-caption = Utbildningar för vuxna och efter gymnasiet som börjar { $period } i { $region }, i Skolverkets lista Susa-navet. Antalet tillfällen säger inte hur många platser det finns. En utbildning helt på distans utan ort räknas inte. Egen bearbetning av Skolverkets lista.
+vocational-programmes-title =
+    { $programmes } { PLURAL($programmes) ->
+        [one] program
+       *[other] program
+    } i yrkeshögskolan beviljades i { $region } i omgång { $period }
+vocational-programmes-caption =
+    { $is_cut ->
+        [yes] De { $most } program som har flest platser.
+       *[no] Programmen och deras platser.
+    } Platserna gäller ofta flera års starter. Ett program i flera kommuner har alla sina platser på en rad. Program som beviljades tidigare ges också: se yrkeshogskolan.se.
 
 ## Vad har ändrats
 
@@ -1063,6 +1117,13 @@ head-men-n = Män
 head-all = Alla
 head-girls = Flickor
 head-boys = Pojkar
+head-schools = Skolor
+head-gymnasium-programmes = Program
+head-form = Utbildningsform
+head-events = Tillfällen att börja
+head-distance = På distans
+head-programme = Program
+head-study-form = Studieform
 head-degree = Examen
 head-measure = Mått
 head-county = Länet
