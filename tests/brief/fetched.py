@@ -52,8 +52,17 @@ def kolada(value: Value) -> KoladaServer:
     return KoladaServer(kpis, value=value)
 
 
-def filled(root: Path, agency: Answerer, variable: str, tables: Sequence[str]) -> Store:
-    """Return a store over the program's figures with some tables fetched, for Uppsala län."""
+def filled(
+    root: Path,
+    agency: Answerer,
+    variable: str,
+    tables: Sequence[str],
+    wanted: fetching.Wanted = UPPSALA,
+) -> Store:
+    """Return a store over the program's figures with some tables fetched, for Uppsala län.
+
+    Its kommuner come along where the agency has them; `fetching.Wanted` asks as is declared.
+    """
     store = Store(root, base=Archive(resources.snapshot_dir()))
     limits = Limits(retries=0, calls=1000, seconds=0.02)
     with (
@@ -64,7 +73,7 @@ def filled(root: Path, agency: Answerer, variable: str, tables: Sequence[str]) -
         patch.setenv(variable, server.url)
         for table in tables:
             errand = fetching.Errand(session.send, NOW)
-            assert fetching.fetch(catalogue.spec(table), store, errand, UPPSALA) is not None
+            assert fetching.fetch(catalogue.spec(table), store, errand, wanted) is not None
     return store
 
 
@@ -83,7 +92,9 @@ def said(document: Document) -> dict[str, str]:
     """Return what each block says, by its id."""
     blocks = [block for part in document["parts"] for block in part["blocks"]]
     return {
-        block["id"]: sample.text_of(block.get("text") or block["title"]).replace("\u202f", " ")
+        block["id"]: sample.text_of(
+            block.get("text") or block.get("title") or block["label"]
+        ).replace("\u202f", " ")
         for block in blocks
     }
 

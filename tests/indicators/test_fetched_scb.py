@@ -85,3 +85,60 @@ def test_a_wage_that_is_hidden_is_missing() -> None:
 def test_an_area_that_was_not_fetched_is_said() -> None:
     with pytest.raises(NoFiguresError, match="Övre Norrland"):
         of("pay", wages()["pay"], "25")
+
+
+SCHOOL_YEARS = tuple(f"{year}/{year % 100 + 1:02d}" for year in range(2010, 2021))
+REGIONS = ("00", "03", "04")
+
+
+def held_of(name: str, value: Value = number_of) -> Table:
+    """The table of an indicator: two counties and riket."""
+    match name:
+        case "vacancies":
+            quarters = ("2025K1", "2025K2", "2026K1", "2026K2")
+            return table("scb:TAB6605", value, region=REGIONS, period=quarters)
+        case "attainment":
+            return table("scb:TAB4320", value, region=REGIONS, period=("2023", "2024"))
+    return table("scb:TAB5461", value, region=REGIONS, period=SCHOOL_YEARS)
+
+
+@pytest.mark.parametrize("name", ["vacancies", "attainment", "higher_starts"])
+def test_a_county_stands_beside_riket_and_each_number_rests_on_its_cells(name: str) -> None:
+    result = of(name, held_of(name), "03")
+    assert set(result.keys_of("region")) == {"00", "03"}
+    assert len(result.keys_of("period")) == (2 if name == "vacancies" else 1)
+    rests_on_its_cells(result)
+
+
+def test_vacancies_are_of_the_newest_quarter_and_the_same_one_a_year_before() -> None:
+    held = held_of("vacancies")
+    assert of("vacancies", held, "03").keys_of("period") == ["2025K2", "2026K2"]
+    later = Table(held.spec, held.frame[held.frame["period"] != "2025K2"], ())
+    assert of("vacancies", later, "03").keys_of("period") == ["2026K2"]
+
+
+def test_shares_are_of_all_levels_known_or_not() -> None:
+    people = {"2": 100.0, "4": 500.0, "6": 250.0, "7": 50.0, "US": 100.0}
+    result = of(
+        "attainment", held_of("attainment", lambda key: people.get(key["level"], 0.0)), "03"
+    )
+    for sex, count in (("women", 40), ("total", 80)):  # 40 ages, and two sexes of them
+        row = result.row(region="03", period="2024", sex=sex)
+        assert row["population"].value == 1000 * count
+        shares = [row[f"{name}_pct"].value for name in ("short", "long", "unknown")]
+        assert shares == [10.0, 30.0, 10.0]
+
+
+def test_who_goes_on_moves_by_the_mean_of_the_last_changes() -> None:
+    def share(key: Mapping[str, str]) -> float | None:
+        year = int(key["period"][:4])
+        if key["region"] == "03" and year == 2020:
+            return None  # the newest that SCB has is not there for the county
+        moved = {"women": 2.0, "men": 1.0}[key["sex"]] * (year % 2)
+        return 40.0 + moved + (9.0 if year < 2014 else 0.0)
+
+    result = of("higher_starts", held_of("higher_starts", share), "03")
+    assert result.keys_of("period") == ["2020/21"]
+    # riket: six steps of 2 and six of 1, the leap before 2014 is too long ago
+    assert result.number("swing_pp", region="00", period="2020/21").amount == pytest.approx(1.5)
+    assert result.number("women", region="03", period="2020/21").missing

@@ -37,6 +37,8 @@ SHARE_NOISE_PP = 0.15
 #: A difference between two shares that are shown in whole per cent, smaller than this, is called
 #: none, in percentage points.
 WHOLE_PP = 1.0
+#: Vacancies per 100 jobs are published with one decimal.
+VACANCIES_ROUNDED = 0.1
 #: A share closer to half than this is called about half, in percentage points: which side of the
 #: limit an occupation falls on may hang on a few people in it.
 HALF_NOISE_PP = 1.0
@@ -245,10 +247,14 @@ def _means(values: Sequence[float], _: Limits) -> str:
     return _contrast((one, other), {"noise": noise})
 
 
-def _margins(values: Sequence[float], _: Limits) -> str:
-    """How a survey's share in whole per cent stands to another, each with its margin of error."""
+def _margins(values: Sequence[float], limits: Limits) -> str:
+    """How a survey's share stands to another, each with its margin of error.
+
+    Shares are rounded to whole per cent unless the limits say to what.
+    """
     one, margin, other, other_margin = values
-    return _contrast((one, other), {"noise": max(1.0, math.hypot(margin, other_margin))})
+    rounded = limits.get("rounded", 1.0)
+    return _contrast((one, other), {"noise": max(rounded, math.hypot(margin, other_margin))})
 
 
 def _tide(values: Sequence[float], limits: Limits) -> str:

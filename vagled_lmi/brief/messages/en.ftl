@@ -106,6 +106,7 @@ what-occupation-ahead = the outlook for the number of employees in the occupatio
 what-employed = how many people work in { $region }
 what-employed-trend = the trend in the number of employed people
 what-unemployment = unemployment
+what-vacancies = vacancies
 what-largest-occupations = the largest occupations
 what-typical-occupations = occupations more common in { $region } than in Sweden
 what-women-and-men = women and men in the occupations
@@ -121,8 +122,10 @@ what-hindsight = how right earlier outlooks have been
 what-replacement = expected retirements
 what-advertisements = job advertisements per 100 employees
 what-vocational-places = new places in higher vocational education
+what-attainment = how long an education people in { $region } have
 what-ways-in = education that belongs to occupations
 what-after-vocational = what happens after higher vocational education
+what-higher-starts = how many go on to higher education
 what-cohorts = age groups on their way into and out of working life
 what-gymnasium-offers = upper-secondary programmes in { $region }
 what-education-events = education that begins in { $region }
@@ -231,6 +234,18 @@ employed-trend =
         [down] In Sweden as a whole the decrease is { $country } per cent.
        *[same] In Sweden as a whole the number is much the same.
     }
+vacancies =
+    { $is_against ->
+        [higher] There were { $rate } vacancies per 100 jobs in { $region } in { $period }, more than in Sweden ({ $country }).
+        [lower] There were { $rate } vacancies per 100 jobs in { $region } in { $period }, fewer than in Sweden ({ $country }).
+        [same] There were { $rate } vacancies per 100 jobs in { $region } in { $period }, no certain difference from Sweden ({ $country }).
+       *[unknown] There were { $rate } vacancies per 100 jobs in { $region } in { $period }.
+    } { $is_year ->
+        [higher] That is more than in the same quarter of the year before ({ $before }).
+        [lower] That is fewer than in the same quarter of the year before ({ $before }).
+        [same] That is no certain difference from the same quarter of the year before ({ $before }).
+       *[unknown] There is no figure for the year before to compare with.
+    } This is a sample survey: the margin of error is plus or minus { $margin }. Vacancies are not the same as advertisements.
 unemployment-title =
     Unemployment in { $region } was { $rate } per cent in { $period }, { $is_comparison ->
         [higher] higher than in Sweden as a whole
@@ -382,6 +397,30 @@ after-vocational-caption =
         [here] Fields with new places in { $region }, but the answers are from the whole country, { $period }.
        *[everywhere] The whole country, { $period }.
     } The margin of error says within how many percentage points the true value lies, at 95 per cent certainty.
+attainment =
+    { $is_comparison ->
+        [higher] Of those aged 25–64 in { $region }, { IN_TEN($share) } ({ $share } per cent) had at least three years of education after upper-secondary school in { $period }, a larger share than in Sweden ({ $country } per cent).
+        [lower] Of those aged 25–64 in { $region }, { IN_TEN($share) } ({ $share } per cent) had at least three years of education after upper-secondary school in { $period }, a smaller share than in Sweden ({ $country } per cent).
+       *[same] Of those aged 25–64 in { $region }, { IN_TEN($share) } ({ $share } per cent) had at least three years of education after upper-secondary school in { $period }, about as in Sweden ({ $country } per cent).
+    } { $is_gap ->
+        [higher] It is more common among women ({ $women } per cent) than among men ({ $men } per cent).
+        [lower] It is more common among men ({ $men } per cent) than among women ({ $women } per cent).
+       *[same] It is about as common among women ({ $women } per cent) as among men ({ $men } per cent).
+    } { $short } per cent had compulsory school at most. For { $unknown } per cent the education is not known, often because it is from another country.
+higher-starts =
+    Of those who left upper-secondary school in { $region } in { $period }, { $women } per cent of the women and { $men } per cent of the men had begun higher education within three years{ $is_gap ->
+        [higher] : it is more common among the women.
+        [lower] : it is more common among the men.
+       *[same] . There is no certain difference between them.
+    } { $is_women ->
+        [higher] Among the women that is a larger share than in Sweden ({ $country_women } per cent),
+        [lower] Among the women that is a smaller share than in Sweden ({ $country_women } per cent),
+       *[same] Among the women that is no certain difference from Sweden ({ $country_women } per cent),
+    } { $is_men ->
+        [higher] among the men a larger one ({ $country_men } per cent).
+        [lower] among the men a smaller one ({ $country_men } per cent).
+       *[same] among the men no certain difference ({ $country_men } per cent).
+    } Higher vocational education and other education are not counted.
 age =
     { $is_open_ended ->
         [yes] { $first } and over
@@ -714,6 +753,9 @@ subject-eligibility = eligibility
 subject-occupation-years = how many have the occupation
 subject-employed = how many people work
 subject-unemployment = unemployment
+subject-vacancies = vacancies
+subject-attainment = levels of education
+subject-higher-starts = who goes on to higher education
 subject-occupations = occupations
 subject-barometer = chances of finding work
 subject-ads = advertisements

@@ -80,6 +80,7 @@ what-occupation-ahead = hur många som väntas jobba med yrket
 what-employed = hur många som jobbar i { $region }
 what-employed-trend = hur det går med antalet som jobbar
 what-unemployment = hur många som är arbetslösa
+what-vacancies = lediga jobb
 what-typical-occupations = yrken som är vanliga just i { $region }
 what-barometer-counts = hur lätt det är att få jobb
 what-barometer-growing = yrken där det är lätt att få jobb
@@ -93,8 +94,10 @@ what-hindsight = hur ofta gamla gissningar var rätt
 what-replacement = hur många som slutar för att de blir gamla
 what-advertisements = hur ofta jobb annonseras
 what-vocational-places = platser på yrkeshögskolan
+what-attainment = hur länge de som bor i { $region } har studerat
 what-ways-in = utbildningar som leder till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
+what-higher-starts = hur många som börjar på högskola
 what-cohorts = unga och äldre
 what-gymnasium-offers = gymnasieprogram i { $region }
 what-education-events = utbildningar som startar i { $region }
@@ -184,6 +187,18 @@ employed-trend =
         [down] I hela Sverige är det { $country } procent färre.
        *[same] I hela Sverige är det nästan lika många.
     }
+vacancies =
+    { $is_against ->
+        [higher] För varje 100 jobb i { $region } var { $rate } lediga ({ $period }). Det är fler än i hela Sverige ({ $country }).
+        [lower] För varje 100 jobb i { $region } var { $rate } lediga ({ $period }). Det är färre än i hela Sverige ({ $country }).
+        [same] För varje 100 jobb i { $region } var { $rate } lediga ({ $period }). Det är ungefär som i hela Sverige ({ $country }).
+       *[unknown] För varje 100 jobb i { $region } var { $rate } lediga ({ $period }).
+    } { $is_year ->
+        [higher] Det är fler än året före ({ $before }).
+        [lower] Det är färre än året före ({ $before }).
+        [same] Det är ungefär som året före ({ $before }).
+       *[unknown] Vi vet inte hur det var året före.
+    } SCB frågar bara en del av alla som anställer. Därför kan siffran vara fel med { $margin } åt båda hållen.
 unemployment-title =
     { $rate } procent var arbetslösa i { $region } i { $period }. { $is_comparison ->
         [higher] Det är fler än i hela Sverige
@@ -335,6 +350,30 @@ after-vocational-caption =
         [here] Tabellen visar områden med nya platser i { $region }. Men svaren gäller hela landet, { $period }.
        *[everywhere] Svaren gäller hela landet, { $period }.
     } Alla svarade inte på frågorna. Felmarginalen visar hur mycket siffran kan vara fel.
+attainment =
+    { $is_comparison ->
+        [higher] I { $region } har { IN_TEN($share) } ({ $share } procent) studerat minst tre år efter gymnasiet. Det är fler än i hela Sverige ({ $country } procent).
+        [lower] I { $region } har { IN_TEN($share) } ({ $share } procent) studerat minst tre år efter gymnasiet. Det är färre än i hela Sverige ({ $country } procent).
+       *[same] I { $region } har { IN_TEN($share) } ({ $share } procent) studerat minst tre år efter gymnasiet. Det är ungefär som i hela Sverige ({ $country } procent).
+    } { $is_gap ->
+        [higher] Fler kvinnor ({ $women } procent) än män ({ $men } procent) har gjort det.
+        [lower] Fler män ({ $men } procent) än kvinnor ({ $women } procent) har gjort det.
+       *[same] Ungefär lika många kvinnor ({ $women } procent) som män ({ $men } procent) har gjort det.
+    } { $short } procent har bara grundskola. För { $unknown } procent vet man inte. De kan ha studerat i ett annat land. Siffrorna gäller dem som är 25–64 år, { $period }.
+higher-starts =
+    Några slutade gymnasiet i { $region } { $period }. { $women } procent av kvinnorna och { $men } procent av männen började på högskola inom tre år. { $is_gap ->
+        [higher] Det är vanligare bland kvinnor.
+        [lower] Det är vanligare bland män.
+       *[same] Det är ungefär lika vanligt.
+    } { $is_women ->
+        [higher] I hela Sverige är det färre kvinnor ({ $country_women } procent).
+        [lower] I hela Sverige är det fler kvinnor ({ $country_women } procent).
+       *[same] I hela Sverige är det ungefär lika många kvinnor ({ $country_women } procent).
+    } { $is_men ->
+        [higher] Det är färre män ({ $country_men } procent).
+        [lower] Det är fler män ({ $country_men } procent).
+       *[same] Det är ungefär lika många män ({ $country_men } procent).
+    } En del går i stället på yrkeshögskola. De är inte med här.
 cohorts-title =
     { $is_comparison ->
         [higher] Det finns fler unga än äldre: { $ratio } mot 100
@@ -627,6 +666,9 @@ subject-eligibility = vem som kan börja ett yrkesprogram
 subject-occupation-years = hur många som jobbar med yrket
 subject-employed = hur många som jobbar
 subject-unemployment = arbetslösa
+subject-vacancies = lediga jobb
+subject-attainment = hur länge man har studerat
+subject-higher-starts = vem som börjar på högskola
 subject-barometer = hur lätt det är att få jobb
 stands-in-title = Här står mycket om hela { $region }
 stands-in-text = De här siffrorna har vi inte för { $region }: { $subjects }. Därför visar vi { $county }. Många jobbar i en annan kommun än den de bor i.

@@ -108,6 +108,7 @@ what-occupation-ahead = utsikten för antalet anställda i yrket
 what-employed = hur många som arbetar i { $region }
 what-employed-trend = trenden för antalet sysselsatta
 what-unemployment = arbetslösheten
+what-vacancies = lediga jobb
 what-largest-occupations = de största yrkena
 what-typical-occupations = yrken som är vanligare i { $region } än i riket
 what-women-and-men = kvinnor och män i yrkena
@@ -123,8 +124,10 @@ what-hindsight = hur rätt äldre utsikter har haft
 what-replacement = väntade pensionsavgångar
 what-advertisements = annonser per 100 anställda
 what-vocational-places = nya platser i yrkeshögskolan
+what-attainment = hur lång utbildning de som bor i { $region } har
 what-ways-in = utbildningar som hör till yrken
 what-after-vocational = vad som händer efter yrkeshögskolan
+what-higher-starts = hur många som börjar på högskola efter gymnasiet
 what-cohorts = årskullar på väg in i och ut ur arbetslivet
 what-gymnasium-offers = gymnasieprogram i { $region }
 what-education-events = utbildningar som börjar i { $region }
@@ -233,6 +236,18 @@ employed-trend =
         [down] I riket är minskningen { $country } procent.
        *[same] I riket är antalet i stort sett oförändrat.
     }
+vacancies =
+    { $is_against ->
+        [higher] Det fanns { $rate } lediga jobb per 100 anställningar i { $region } { $period }, fler än i riket ({ $country }).
+        [lower] Det fanns { $rate } lediga jobb per 100 anställningar i { $region } { $period }, färre än i riket ({ $country }).
+        [same] Det fanns { $rate } lediga jobb per 100 anställningar i { $region } { $period }, ingen säker skillnad mot riket ({ $country }).
+       *[unknown] Det fanns { $rate } lediga jobb per 100 anställningar i { $region } { $period }.
+    } { $is_year ->
+        [higher] Det är fler än samma kvartal året innan ({ $before }).
+        [lower] Det är färre än samma kvartal året innan ({ $before }).
+        [same] Det är ingen säker skillnad mot samma kvartal året innan ({ $before }).
+       *[unknown] Det finns inget att jämföra med året innan.
+    } Det är en urvalsundersökning: felmarginalen är plus eller minus { $margin }. Lediga jobb är inte detsamma som annonser.
 unemployment-title =
     Arbetslösheten i { $region } var { $rate } procent i { $period }, { $is_comparison ->
         [higher] högre än i riket
@@ -423,6 +438,30 @@ after-vocational-caption =
         [here] Utbildningsområden med nya platser i { $region }, men svaren gäller hela landet, { $period }.
        *[everywhere] Hela landet, { $period }.
     } Felmarginalen säger inom hur många procentenheter det sanna värdet ligger, med 95 procents säkerhet.
+attainment =
+    { $is_comparison ->
+        [higher] Av dem som är 25–64 år i { $region } hade { IN_TEN($share) } ({ $share } procent) minst tre års utbildning efter gymnasiet { $period }, en större andel än i riket ({ $country } procent).
+        [lower] Av dem som är 25–64 år i { $region } hade { IN_TEN($share) } ({ $share } procent) minst tre års utbildning efter gymnasiet { $period }, en mindre andel än i riket ({ $country } procent).
+       *[same] Av dem som är 25–64 år i { $region } hade { IN_TEN($share) } ({ $share } procent) minst tre års utbildning efter gymnasiet { $period }, ungefär som i riket ({ $country } procent).
+    } { $is_gap ->
+        [higher] Det är vanligare bland kvinnor ({ $women } procent) än bland män ({ $men } procent).
+        [lower] Det är vanligare bland män ({ $men } procent) än bland kvinnor ({ $women } procent).
+       *[same] Det är ungefär lika vanligt bland kvinnor ({ $women } procent) som bland män ({ $men } procent).
+    } Högst grundskola hade { $short } procent. För { $unknown } procent är utbildningen inte känd, ofta för att den är från ett annat land.
+higher-starts =
+    Av dem som gick ut gymnasiet i { $region } { $period } hade { $women } procent av kvinnorna och { $men } procent av männen börjat på högskola inom tre år{ $is_gap ->
+        [higher] : det är vanligare bland kvinnorna.
+        [lower] : det är vanligare bland männen.
+       *[same] . Det är ingen säker skillnad mellan dem.
+    } { $is_women ->
+        [higher] Bland kvinnorna är det en större andel än i riket ({ $country_women } procent),
+        [lower] Bland kvinnorna är det en mindre andel än i riket ({ $country_women } procent),
+       *[same] Bland kvinnorna är det ingen säker skillnad mot riket ({ $country_women } procent),
+    } { $is_men ->
+        [higher] bland männen en större ({ $country_men } procent).
+        [lower] bland männen en mindre ({ $country_men } procent).
+       *[same] bland männen ingen säker skillnad ({ $country_men } procent).
+    } Yrkeshögskola och annan utbildning räknas inte.
 age =
     { $is_open_ended ->
         [yes] { $first } år och äldre
@@ -749,6 +788,9 @@ subject-eligibility = behörigheten
 subject-occupation-years = hur många som har yrket
 subject-employed = hur många som arbetar
 subject-unemployment = arbetslöshet
+subject-vacancies = lediga jobb
+subject-attainment = utbildningsnivå
+subject-higher-starts = vilka som börjar på högskola
 subject-occupations = yrken
 subject-barometer = möjligheter till arbete
 subject-ads = annonser

@@ -17,6 +17,9 @@ _INDICATORS = (
     "ads",
     "vocational_places",
     "population",
+    "vacancies",
+    "attainment",
+    "higher_starts",
 )
 
 

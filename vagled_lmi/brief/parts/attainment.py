@@ -1,0 +1,72 @@
+"""Utbildning: how long an education people have, and who goes on to higher education."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vagled_lmi.brief import rules
+from vagled_lmi.brief.blocks import Block, Claim
+from vagled_lmi.brief.desk import Desk
+from vagled_lmi.codes import Period
+
+_SEXES = ("women", "men")
+
+
+def attainment(desk: Desk) -> Iterator[Block]:
+    """Who has a long education, against riket, and women against men."""
+    result = desk.result("attainment")
+    (period,) = result.keys_of("period")
+    key = {"region": result.region.code, "period": period}
+    total, women, men = (result.row(sex=sex, **key) for sex in ("total", *_SEXES))
+    country = result.number("long_pct", region="00", period=period, sex="total")
+    noise = rules.WHOLE_PP
+    yield Claim(
+        id="attainment",
+        text=desk.language.sentence(
+            "attainment",
+            region=result.region,
+            period=Period(period),
+            share=total["long_pct"],
+            country=country,
+            women=women["long_pct"],
+            men=men["long_pct"],
+            short=total["short_pct"],
+            unknown=total["unknown_pct"],
+            is_comparison=rules.verdict("contrast", total["long_pct"], country, noise=noise),
+            is_gap=rules.verdict("contrast", women["long_pct"], men["long_pct"], noise=noise),
+        ),
+        tables=result.indicator.tables,
+    )
+
+
+def higher_starts(desk: Desk) -> Iterator[Block]:
+    """Which share of the women and of the men go on to higher education within three years."""
+    result = desk.result("higher_starts")
+    (period,) = result.keys_of("period")
+    here, country = (result.row(region=code, period=period) for code in (result.region.code, "00"))
+    noise = rules.WHOLE_PP
+    yield Claim(
+        id="higher-starts",
+        text=desk.language.sentence(
+            "higher-starts",
+            region=result.region,
+            period=Period(period),
+            women=here["women"],
+            men=here["men"],
+            country_women=country["women"],
+            country_men=country["men"],
+            is_gap=rules.verdict(
+                "swing", here["women"], here["men"], here["swing_pp"], noise=noise
+            ),
+            **{
+                f"is_{sex}": rules.verdict(
+                    "swing", here[sex], country[sex], here["swing_pp"], noise=noise
+                )
+                for sex in _SEXES
+            },
+        ),
+        tables=result.indicator.tables,
+    )
+
+
+IF_FETCHED = {"attainment": attainment, "higher_starts": higher_starts}
