@@ -90,6 +90,18 @@ def test_two_means_differ_beyond_what_their_spread_moves_them(
     assert said == ("same" if beyond < 0 else "higher" if one > other else "lower")
 
 
+@given(one=st.integers(0, 1000), of=COUNT, other=st.integers(0, 1000), among=COUNT, limit=SMALL)
+def test_two_shares_differ_beyond_what_chance_moves_them(
+    one: int, of: int, other: int, among: int, limit: int
+) -> None:
+    first, second, least = Fraction(one, 10), Fraction(other, 10), Fraction(limit, 100)
+    spread = first * (100 - first) / max(of, 1) + second * (100 - second) / max(among, 1)
+    beyond = (first - second) ** 2 - max(4 * spread, least**2)
+    assume(abs(beyond) > Fraction(1, 10**6))  # where the arithmetic of a machine decides nothing
+    said = word("shares", one / 10, of, other / 10, among, noise=limit / 100)
+    assert said == ("same" if beyond < 0 else "higher" if one > other else "lower")
+
+
 def test_nothing_and_nothing_are_the_same() -> None:
     """Where noise is nothing too, as between two counts of none."""
     assert word("counts", 0, 0) == word("quotients", 0, 0, 0, 0) == "same"
@@ -196,6 +208,7 @@ COMPARING: Mapping[str, Callable[[Mapping[str, float]], bool]] = {
     "against": lambda limits: limits["noise"] > 0,
     "tide": lambda limits: limits["noise"] > 0,
     "half": lambda limits: limits["noise"] > 0,
+    "shares": lambda limits: limits["noise"] > 0,
     "swing": lambda limits: limits["noise"] > 0,
     # places that were granted are counted, not measured: they have no noise
     "lead": lambda limits: limits["noise"] >= 0,

@@ -142,3 +142,44 @@ def test_who_goes_on_moves_by_the_mean_of_the_last_changes() -> None:
     # riket: six steps of 2 and six of 1, the leap before 2014 is too long ago
     assert result.number("swing_pp", region="00", period="2020/21").amount == pytest.approx(1.5)
     assert result.number("women", region="03", period="2020/21").missing
+
+
+def status(value: Value = number_of, *regions: str) -> Table:
+    return table(
+        "scb:ArbStatusM",
+        value,
+        region=regions or ("00", "03", "04", "05", "18", "19", "25"),
+        period=("2026M05", "2026M06"),
+    )
+
+
+@pytest.mark.parametrize("region", ["03", "25", "SE12"])
+def test_work_by_birth_is_of_the_newest_month_and_rests_on_its_cells(region: str) -> None:
+    result = of("birth_status", status(), region)
+    assert result.keys_of("region")[0] == region
+    assert result.keys_of("region")[-1] == "00"
+    assert result.keys_of("period") == ["2026M06"]
+    assert set(result.keys_of("sex")) == {"total", "women", "men"}
+    rests_on_its_cells(result)
+
+
+def test_an_areas_rates_are_of_its_sums_and_a_countys_as_published() -> None:
+    def value(key: Mapping[str, str]) -> float:
+        if key["contents"] in ("employment", "unemployment"):
+            return 50.0
+        is_part = key["contents"] in ("employed", "unemployed")
+        size = 1000.0 if key["region"] == "03" else 100.0
+        return size * (0.9 if is_part and key["region"] == "03" else 0.4 if is_part else 1.0)
+
+    result = of("birth_status", status(value), "SE12")
+    area = result.row(region="SE12", period="2026M06", sex="women")
+    # (900 + 4 * 40) / (1 000 + 4 * 100) = 75.714 per cent
+    assert area["employment_foreign"].amount == pytest.approx(100 * 1060 / 1400)
+    assert area["population_foreign"].value == 1400
+    assert result.row(region="03", period="2026M06", sex="women")["employment_native"].value == 50
+
+
+def test_an_area_that_lacks_a_county_has_no_row() -> None:
+    assert "SE12" not in of("birth_status", status(number_of, "00", "03", "04"), "SE12").keys_of(
+        "region"
+    )

@@ -176,6 +176,17 @@ def _alike(values: Sequence[str], _: Limits) -> str:
     return PLAIN[values[0]] if len(set(values)) == 1 else "apart"
 
 
+def _shares(values: Sequence[float], limits: Limits) -> str:
+    """How a share in per cent stands to another, each with the count that it is of.
+
+    A share p of n varies by the root of p (100 - p) / n; two differ for certain, at about 95 per
+    cent, when they are more than two such distances apart, and more than the noise.
+    """
+    one, count, other, other_count = values
+    variance = one * (100 - one) / max(count, 1) + other * (100 - other) / max(other_count, 1)
+    return _contrast((one, other), {"noise": max(limits["noise"], 2 * math.sqrt(variance))})
+
+
 def _some(values: Sequence[float], _: Limits) -> str:
     """Whether any of several changes is more than nothing."""
     return "some" if any(values) else "none"
@@ -288,6 +299,7 @@ RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
         "nearly": _nearly,
         "outlook": _outlook,
         "quotients": _quotients,
+        "shares": _shares,
         "some": _some,
         "swing": _swing,
         "tide": _tide,

@@ -160,6 +160,7 @@ what-occupation-ages = ages in the occupation
 what-occupation-replacement = expected retirements in the occupation
 what-occupation-wages = wages in the occupation
 what-occupation-wage-spread = wages in the occupation
+what-born-abroad = work among those born in Sweden and abroad
 what-occupation-education = education that belongs to the occupation
 what-occupation-ways = ways into the occupation
 what-related-occupations = occupations near this one
@@ -285,6 +286,33 @@ women-and-men =
         [about] About half work in occupations with an even distribution (40–60 per cent women): { IN_TEN($balanced) } employees in { $region } ({ $balanced } per cent) in { $period }.
        *[majority] Most people work in occupations with an even distribution (40–60 per cent women): { IN_TEN($balanced) } employees in { $region } ({ $balanced } per cent) in { $period }.
     }
+
+## Born in Sweden and abroad
+
+born-native = Born in Sweden
+born-foreign = Born abroad
+born-abroad-title =
+    { $is_work ->
+        [higher] A larger share of those born abroad than of those born in Sweden have work in { $region }: { $foreign } against { $native } per cent
+        [lower] A smaller share of those born abroad than of those born in Sweden have work in { $region }: { $foreign } against { $native } per cent
+       *[same] No certain difference between how many of those born abroad and in Sweden have work in { $region }: { $foreign } and { $native } per cent
+    }
+born-abroad-subject = share who have work, ages 20–64, in { $region } and Sweden, { $period }, per cent
+born-abroad-caption = Have work (are employed), in per cent of those who live in { $region } and in Sweden, and unemployed, in per cent of the labour force, ages 20–64, { $period }. Preliminary figures.
+born-abroad-points =
+    Among those born abroad { $is_foreign ->
+        [higher] a larger share of the women than of the men have work
+        [lower] a larger share of the men than of the women have work
+       *[same] there is no certain difference between women and men
+    }, among those born in Sweden { $is_native ->
+        [higher] a larger share of the women have work
+        [lower] a larger share of the men have work
+       *[same] there is no certain difference
+    }. Of those born abroad in the labour force { $foreign } per cent are unemployed, { $is_unemployment ->
+        [higher] a larger share than of those born in Sweden ({ $native } per cent)
+        [lower] a smaller share than of those born in Sweden ({ $native } per cent)
+       *[same] no certain difference from those born in Sweden ({ $native } per cent)
+    }. That tells how it is today, not what a person can do.
 
 ## Outlook by occupation
 
@@ -1051,6 +1079,11 @@ head-pay-women = Women’s wage
 head-pay-men = Men’s wage
 head-employees-women = Women employed
 head-employees-men = Men employed
+head-group = Group
+head-employment-native = Work, born in Sweden
+head-employment-foreign = Work, born abroad
+head-unemployment-native = Unemployed, born in Sweden
+head-unemployment-foreign = Unemployed, born abroad
 head-women = Women, per cent
 head-men = Men, per cent
 head-change-year = Change in one year, per cent

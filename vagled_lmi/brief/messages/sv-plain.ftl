@@ -119,6 +119,7 @@ what-occupation-ages = hur gamla de som jobbar är
 what-occupation-replacement = hur många som slutar
 what-occupation-wages = lönen i yrket
 what-occupation-wage-spread = lönen i yrket
+what-born-abroad = jobb för dem som är födda i Sverige och i andra länder
 what-occupation-education = utbildning för yrket
 what-related-occupations = yrken som liknar
 what-changes = vad som har ändrats
@@ -238,6 +239,33 @@ women-and-men =
         [about] Ungefär hälften jobbar i yrken med både kvinnor och män. I { $region } var det { IN_TEN($balanced) } ({ $balanced } procent) { $period }. Då är minst 4 av 10 kvinnor och minst 4 av 10 män. Alla yrken är öppna för alla.
        *[majority] De flesta jobbar i yrken med både kvinnor och män. I { $region } var det { IN_TEN($balanced) } ({ $balanced } procent) { $period }. Då är minst 4 av 10 kvinnor och minst 4 av 10 män. Alla yrken är öppna för alla.
     }
+
+## Född i Sverige och i andra länder
+
+born-native = Födda i Sverige
+born-foreign = Födda i andra länder
+born-abroad-title =
+    { $is_work ->
+        [higher] Fler av dem som är födda i andra länder har jobb i { $region }: { $foreign } procent. Av dem som är födda i Sverige är det { $native } procent
+        [lower] Färre av dem som är födda i andra länder har jobb i { $region }: { $foreign } procent. Av dem som är födda i Sverige är det { $native } procent
+       *[same] I { $region } har ungefär lika många jobb: { $foreign } procent av dem som är födda i andra länder. { $native } procent av dem som är födda i Sverige
+    }
+born-abroad-subject = hur många som har jobb, 20–64 år, i { $region } och hela Sverige, { $period }, procent
+born-abroad-caption = Hur många procent som har jobb i { $region } och i hela Sverige. Hur många procent som är arbetslösa. 20–64 år, { $period }. Siffrorna kan ändras lite.
+born-abroad-points =
+    Av dem som är födda i andra länder { $is_foreign ->
+        [higher] har fler kvinnor än män jobb
+        [lower] har fler män än kvinnor jobb
+       *[same] har ungefär lika många kvinnor och män jobb
+    }. Av dem som är födda i Sverige { $is_native ->
+        [higher] har fler kvinnor än män jobb
+        [lower] har fler män än kvinnor jobb
+       *[same] är det också ungefär lika många
+    }. Den som söker jobb men inte har något är arbetslös. Det är { $foreign } procent av dem som är födda i andra länder. Det är { $is_unemployment ->
+        [higher] fler än av dem som är födda i Sverige ({ $native } procent)
+        [lower] färre än av dem som är födda i Sverige ({ $native } procent)
+       *[same] ungefär som för dem som är födda i Sverige ({ $native } procent)
+    }. Så är det nu. Det säger inte vad en person kan.
 
 ## Yrken
 
@@ -910,6 +938,11 @@ head-pay-women = Kvinnors lön
 head-pay-men = Mäns lön
 head-employees-women = Kvinnor som jobbar
 head-employees-men = Män som jobbar
+head-group = Grupp
+head-employment-native = Jobb, födda i Sverige
+head-employment-foreign = Jobb, födda i andra länder
+head-unemployment-native = Arbetslösa, födda i Sverige
+head-unemployment-foreign = Arbetslösa, födda i andra länder
 head-change-year = Så mycket ändrades på ett år, procent
 head-change-pp = Så mycket ändrades på ett år, procentenheter
 head-change-2019-2022 = Från 2019 till 2022, procent

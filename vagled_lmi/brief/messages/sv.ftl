@@ -112,6 +112,7 @@ what-vacancies = lediga jobb
 what-largest-occupations = de största yrkena
 what-typical-occupations = yrken som är vanligare i { $region } än i riket
 what-women-and-men = kvinnor och män i yrkena
+what-born-abroad = arbete bland inrikes och utrikes födda
 what-barometer-counts = möjligheterna till arbete
 what-barometer-growing = yrken med stora möjligheter till arbete
 what-barometer-differs = yrken som bedöms annorlunda i { $region } än i riket
@@ -287,6 +288,33 @@ women-and-men =
         [about] Omkring hälften arbetar i yrken där könsfördelningen är jämn (40–60 procent kvinnor): { IN_TEN($balanced) } anställda i { $region } ({ $balanced } procent) { $period }.
        *[majority] De flesta arbetar i yrken där könsfördelningen är jämn (40–60 procent kvinnor): { IN_TEN($balanced) } anställda i { $region } ({ $balanced } procent) { $period }.
     }
+
+## Inrikes och utrikes födda
+
+born-native = Inrikes födda
+born-foreign = Utrikes födda
+born-abroad-title =
+    { $is_work ->
+        [higher] En större andel av utrikes än av inrikes födda har arbete i { $region }: { $foreign } mot { $native } procent
+        [lower] En mindre andel av utrikes än av inrikes födda har arbete i { $region }: { $foreign } mot { $native } procent
+       *[same] Ingen säker skillnad mellan hur många utrikes och inrikes födda som har arbete i { $region }: { $foreign } och { $native } procent
+    }
+born-abroad-subject = andel som har arbete, 20–64 år, i { $region } och riket, { $period }, procent
+born-abroad-caption = Har arbete (är sysselsatta), i procent av dem som bor i { $region } och i riket, och arbetslösa, i procent av arbetskraften, 20–64 år, { $period }. Preliminära uppgifter.
+born-abroad-points =
+    Bland utrikes födda { $is_foreign ->
+        [higher] har en större andel av kvinnorna än av männen arbete
+        [lower] har en större andel av männen än av kvinnorna arbete
+       *[same] är det ingen säker skillnad mellan kvinnor och män
+    }, bland inrikes födda { $is_native ->
+        [higher] har en större andel av kvinnorna arbete
+        [lower] har en större andel av männen arbete
+       *[same] är det ingen säker skillnad
+    }. Av utrikes födda i arbetskraften är { $foreign } procent arbetslösa, { $is_unemployment ->
+        [higher] en större andel än av inrikes födda ({ $native } procent)
+        [lower] en mindre andel än av inrikes födda ({ $native } procent)
+       *[same] ingen säker skillnad mot inrikes födda ({ $native } procent)
+    }. Det säger hur det är i dag, inte vad en person kan.
 
 ## Utsikter per yrke
 
@@ -1085,6 +1113,11 @@ head-pay-women = Kvinnors lön
 head-pay-men = Mäns lön
 head-employees-women = Anställda kvinnor
 head-employees-men = Anställda män
+head-group = Grupp
+head-employment-native = Arbete, inrikes födda
+head-employment-foreign = Arbete, utrikes födda
+head-unemployment-native = Arbetslösa, inrikes födda
+head-unemployment-foreign = Arbetslösa, utrikes födda
 head-women = Kvinnor, procent
 head-men = Män, procent
 head-change-year = Förändring på ett år, procent
