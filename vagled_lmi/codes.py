@@ -127,7 +127,7 @@ class Region:
     def short(self) -> str:
         """The name without its kind, ``Uppsala``: for tables and charts."""
         row = _regions().get(self.code)
-        return row.short if row else self.name
+        return row.short if row else labour_markets.name_of(self.code)
 
     @property
     def level(self) -> Level:

@@ -60,7 +60,7 @@ region-country = Sweden
 region-nuts2 = { $name }
 region-county = { $short } county
 region-municipality = { $short } municipality
-region-labour-market = { $name }
+region-labour-market = FA region { $short }
 
 scope-region = Region
 scope-data = Figures for
@@ -115,6 +115,8 @@ what-barometer-growing = occupations with good chances of finding work
 what-barometer-differs = occupations judged differently in { $region } than in Sweden
 what-employed-ahead = how many are expected to work in { $region }
 what-unemployment-ahead = the unemployment that is expected
+what-within-reach = what is expected where you can commute
+what-fa-regions = what is expected in the FA regions
 what-own-outlook = our own outlook
 what-openings = openings
 what-disagreement = where the outlooks differ
@@ -364,6 +366,33 @@ unemployment-ahead-says =
         [down] lower than in the same month a year earlier
        *[unknown] we do not know whether that is higher or lower than a year earlier
     }
+within-reach-title =
+    { $is_ahead ->
+        [up] More people are expected to work in { $place } in { $target } than in { $period }
+        [not-down] As many people or more are expected to work in { $place } in { $target } as in { $period }
+        [same] About as many people are expected to work in { $place } in { $target } as in { $period }
+        [not-up] As many people or fewer are expected to work in { $place } in { $target } as in { $period }
+        [down] Fewer people are expected to work in { $place } in { $target } than in { $period }
+       *[unknown] We do not know whether more or fewer people will work in { $place } in { $target }
+    }
+reach-around = { $region } and the counties around
+within-reach-caption =
+    Expected change in the number of employees { $period }–{ $target }, per cent, where those who live in { $region } can commute. Lowest and highest: an interval that should hold in 80 per cent of cases in the counties. { $is_basis ->
+        [commuting] Each county counts by the share of those who work there that commute from here.
+       *[shares] The FA region is worked out from the outlooks of its counties, by how much of the county’s advertisements are for its municipalities. The counties around count by distance. It is not actual commuting.
+    } Of the work in { $market }, { $covered } per cent lies in counties with figures. Our own calculation.
+fa-regions-title =
+    { $is_known ->
+        [none] We do not know whether more or fewer people will work in any of the { $count } FA regions in { $target }
+        [few] For most of the { $count } FA regions we do not know whether more or fewer people will work there in { $target }
+        [most] For some of the { $count } FA regions we do not know whether more or fewer people will work there in { $target }
+       *[all] The outlook to { $target } points one way for all of the { $count } FA regions
+    }
+fa-regions-caption =
+    FA regions, areas that people can commute within, with municipalities in { $region } (the division of 2015). Expected change in the number of employees { $period }–{ $target }, per cent. Lowest and highest: an interval that should hold in 80 per cent of cases in the counties. { $is_basis ->
+        [commuting] Each county counts by the share of those who work there that live in the FA region.
+       *[shares] The numbers are worked out from the outlooks of the counties, by how much of the county’s advertisements are for the region’s municipalities. It is not actual commuting.
+    } No figure: too little of the work lies in counties with figures. Our own calculation.
 own-outlook-title =
     { $is_known ->
         [none] We do not know whether any of the { $count } largest occupations will grow or shrink by { $target }
@@ -776,6 +805,7 @@ newcomers-words = Komvux: the municipality’s school for adults. Sfi: Swedish f
 
 subject-barometer-counts = chances of finding work
 subject-cohorts = the number of young people
+subject-openings = openings
 subject-replacement = retirements
 subject-eligibility = eligibility
 subject-occupation-years = how many have the occupation
@@ -1010,6 +1040,7 @@ class-vara-oforandrad = unchanged
 class-minska = decrease
 class-inte-minska = not decrease
 class-inte-oka = not increase
+class-inga = none
 class-vi-vet-inte = we do not know
 class-manga = many
 class-varken-eller = neither
@@ -1121,6 +1152,12 @@ head-lower-80 = Wide: lowest
 head-upper-80 = Wide: highest
 head-lower-50 = Narrow: lowest
 head-upper-50 = Narrow: highest
+head-fa-region = FA region
+head-employees-estimated = Employees, estimated
+head-expected-pct = Expected
+head-lower-pct = Lowest
+head-upper-pct = Highest
+head-counties-missing = Counties missing
 head-says = Expected to
 head-leaving-by-age = Leave because of age
 head-growth = Occupation changes by

@@ -87,6 +87,8 @@ what-barometer-growing = yrken där det är lätt att få jobb
 what-barometer-differs = yrken där { $region } inte är som hela Sverige
 what-employed-ahead = hur många som väntas jobba i { $region }
 what-unemployment-ahead = hur många som blir arbetslösa
+what-within-reach = hur många som jobbar där du kan åka till jobbet
+what-fa-regions = hur många som jobbar i FA-regionerna
 what-own-outlook = hur många som kan jobba i yrket om fem år
 what-openings = hur många nya som kan behövas
 what-disagreement = yrken där svaren är olika
@@ -317,6 +319,33 @@ unemployment-ahead-says =
         [down] Det är mindre än året före.
        *[unknown] Vi vet inte om det är mer eller mindre än året före.
     }
+within-reach-title =
+    { $is_ahead ->
+        [up] Fler jobbar nog i { $place } { $target } än { $period }
+        [not-down] Lika många eller fler jobbar nog i { $place } { $target } som { $period }
+        [same] Ungefär lika många jobbar nog i { $place } { $target } som { $period }
+        [not-up] Lika många eller färre jobbar nog i { $place } { $target } som { $period }
+        [down] Färre jobbar nog i { $place } { $target } än { $period }
+       *[unknown] Vi vet inte om fler eller färre jobbar i { $place } { $target }
+    }
+reach-around = { $region } och länen bredvid
+within-reach-caption =
+    Du kan bo i { $region } och jobba på en annan plats. Så många procent fler eller färre jobbar där { $target } än { $period }. I länen ska det bli rätt ungefär 8 gånger av 10. { $is_basis ->
+        [commuting] Vi räknar med hur många som åker till jobbet i varje län.
+       *[shares] Vi har räknat ut det av hela län. Vi vet inte hur många som åker till jobbet. En FA-region är ett område där många åker till jobbet.
+    } Vi har siffror för { $covered } procent av jobben i { $market }. Vi har räknat själva.
+fa-regions-title =
+    { $is_known ->
+        [none] Vi vet inte om fler eller färre jobbar i någon av de { $count } FA-regionerna { $target }
+        [few] För de flesta av de { $count } FA-regionerna vet vi inte om fler eller färre jobbar där { $target }
+        [most] För några av de { $count } FA-regionerna vet vi inte om fler eller färre jobbar där { $target }
+       *[all] De { $count } FA-regionerna: vi tror att vi vet hur det går till { $target }
+    }
+fa-regions-caption =
+    En FA-region är ett område där många åker till jobbet. De här finns i { $region }. Så många procent fler eller färre jobbar där { $target } än { $period }. I länen ska det bli rätt ungefär 8 gånger av 10. { $is_basis ->
+        [commuting] Vi räknar med hur många som åker till jobbet i varje län.
+       *[shares] Vi har räknat ut det av hela län. Vi vet inte hur många som åker till jobbet.
+    } Ingen uppgift: vi har siffror för för få av jobben. Vi har räknat själva.
 own-outlook-title =
     { $is_known ->
         [none] De { $count } största yrkena: vi vet inte om de blir större eller mindre till { $target }
@@ -689,6 +718,7 @@ wider-choices-caption = Stort: ett vanligt yrke i { $region } där det mest jobb
 
 subject-barometer-counts = hur lätt det är att få jobb
 subject-cohorts = hur många som är unga
+subject-openings = hur många nya som behövs
 subject-replacement = hur många som slutar
 subject-eligibility = vem som kan börja ett yrkesprogram
 subject-occupation-years = hur många som jobbar med yrket
@@ -961,6 +991,12 @@ head-lower-80 = Brett: lägst
 head-upper-80 = Brett: högst
 head-lower-50 = Smalt: lägst
 head-upper-50 = Smalt: högst
+head-fa-region = FA-region
+head-employees-estimated = Så många jobbar, ungefär
+head-expected-pct = Väntas
+head-lower-pct = Lägst
+head-upper-pct = Högst
+head-counties-missing = Län vi inte har
 head-says = Hur många det blir
 head-leaving-by-age = Slutar för att de blir gamla
 head-growth = Yrket ändras

@@ -118,6 +118,8 @@ what-barometer-growing = yrken med stora möjligheter till arbete
 what-barometer-differs = yrken som bedöms annorlunda i { $region } än i riket
 what-employed-ahead = hur många som väntas arbeta i { $region }
 what-unemployment-ahead = vilken arbetslöshet som väntas
+what-within-reach = vad som väntas där du kan pendla
+what-fa-regions = vad som väntas i FA-regionerna
 what-own-outlook = vår egen utsikt
 what-openings = platser att fylla
 what-disagreement = var utsikterna säger olika
@@ -366,6 +368,33 @@ unemployment-ahead-says =
         [down] lägre än samma månad ett år tidigare
        *[unknown] vi vet inte om den är högre eller lägre än ett år tidigare
     }
+within-reach-title =
+    { $is_ahead ->
+        [up] Fler väntas arbeta i { $place } { $target } än { $period }
+        [not-down] Lika många eller fler väntas arbeta i { $place } { $target } som { $period }
+        [same] Ungefär lika många väntas arbeta i { $place } { $target } som { $period }
+        [not-up] Lika många eller färre väntas arbeta i { $place } { $target } som { $period }
+        [down] Färre väntas arbeta i { $place } { $target } än { $period }
+       *[unknown] Vi vet inte om fler eller färre kommer att arbeta i { $place } { $target }
+    }
+reach-around = { $region } och länen omkring
+within-reach-caption =
+    Väntad förändring av antalet anställda { $period }–{ $target }, procent, där den som bor i { $region } kan pendla. Lägst och högst: intervall som ska hålla i 80 procent av fallen i länen. { $is_basis ->
+        [commuting] Varje län räknas med den andel av dem som arbetar där som pendlar hit.
+       *[shares] FA-regionen räknas fram ur länens utsikter, efter hur stor del av länets annonser som gäller FA-regionens kommuner. Länen omkring räknas efter avstånd. Det är inte faktisk pendling.
+    } Av arbetena i { $market } ligger { $covered } procent i län med uppgifter. Egen bearbetning.
+fa-regions-title =
+    { $is_known ->
+        [none] Vi vet inte om fler eller färre kommer att arbeta i någon av de { $count } FA-regionerna { $target }
+        [few] För de flesta av de { $count } FA-regionerna vet vi inte om fler eller färre kommer att arbeta där { $target }
+        [most] För några av de { $count } FA-regionerna vet vi inte om fler eller färre kommer att arbeta där { $target }
+       *[all] Utsikten till { $target } pekar åt ett håll för alla de { $count } FA-regionerna
+    }
+fa-regions-caption =
+    FA-regioner, områden som man kan pendla inom, med kommuner i { $region } (indelningen från 2015). Väntad förändring av antalet anställda { $period }–{ $target }, procent. Lägst och högst: intervall som ska hålla i 80 procent av fallen i länen. { $is_basis ->
+        [commuting] Varje län räknas med den andel av dem som arbetar där som bor i FA-regionen.
+       *[shares] Talen räknas fram ur länens utsikter, efter hur stor del av länets annonser som gäller FA-regionens kommuner. Det är inte faktisk pendling.
+    } Utan uppgift: för lite av arbetet ligger i län med uppgifter. Egen bearbetning.
 own-outlook-title =
     { $is_known ->
         [none] Vi vet inte om något av de { $count } största yrkena växer eller minskar till { $target }
@@ -811,6 +840,7 @@ newcomers-words = Komvux: kommunens skola för vuxna. Sfi: svenska för invandra
 stands-in-title = Mycket här gäller hela { $region }
 subject-barometer-counts = möjligheter till arbete
 subject-cohorts = årskullarna
+subject-openings = platser att fylla
 subject-replacement = pensionsavgångar
 subject-eligibility = behörigheten
 subject-occupation-years = hur många som har yrket
@@ -1044,6 +1074,7 @@ class-vara-oforandrad = vara oförändrad
 class-minska = minska
 class-inte-minska = inte minska
 class-inte-oka = inte öka
+class-inga = inga
 class-vi-vet-inte = vi vet inte
 class-manga = många
 class-varken-eller = varken eller
@@ -1155,6 +1186,12 @@ head-lower-80 = Brett: lägst
 head-upper-80 = Brett: högst
 head-lower-50 = Smalt: lägst
 head-upper-50 = Smalt: högst
+head-fa-region = FA-region
+head-employees-estimated = Anställda, uppskattat
+head-expected-pct = Väntat
+head-lower-pct = Lägst
+head-upper-pct = Högst
+head-counties-missing = Län som saknas
 head-says = Väntas
 head-leaving-by-age = Slutar av åldersskäl
 head-growth = Yrket ändras

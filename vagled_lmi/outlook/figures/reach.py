@@ -28,6 +28,8 @@ _ADS, _MATRIX = "af:annonser", "scb:TAB1830"
 _PEOPLE = ("now", "expected", "lower_80", "upper_80")
 #: An FA region has no outlook where less than this of its work lies in counties with figures.
 COVERED_PCT = 80.0
+#: Where no county that counts is missing.
+NONE_MISSING = "inga"
 
 
 def _weighted(outlook: pd.DataFrame, weights: Weights) -> pd.DataFrame:
@@ -37,11 +39,11 @@ def _weighted(outlook: pd.DataFrame, weights: Weights) -> pd.DataFrame:
     do not quite, so the sum's interval is rather too wide than too narrow.
     """
     here = outlook[outlook["region"].isin(weights.parts)]
-    parts = here["region"].map(weights.parts)
+    parts = here["region"].map(weights.parts).astype(float)
     by = [here["ssyk"], here["period"]]
     sums = here[list(_PEOPLE)].mul(parts, axis=0).groupby(by).sum()
     grouped = here.groupby(by)
-    shares = here["region"].map(lambda code: weights.shares.get(code, 0.0))
+    shares = here["region"].map(weights.shares).astype(float).fillna(0.0)
     sums["counties"] = grouped["region"].nunique().astype(float)
     sums["unweighted"] = grouped["now"].sum()
     sums["held"] = grouped["held_80"].min()
@@ -52,9 +54,8 @@ def _weighted(outlook: pd.DataFrame, weights: Weights) -> pd.DataFrame:
     return sums.assign(basis=weights.basis)
 
 
-def _missing(weights: Weights, available: Iterable[str]) -> str | None:
-    names = ", ".join(Region(code).short for code in weights.missing(available))
-    return f"saknas: {names}" if names else None
+def _missing(weights: Weights, available: Iterable[str]) -> str:
+    return ", ".join(Region(code).short for code in weights.missing(available)) or NONE_MISSING
 
 
 def _reach(frames: Frames, region: Region) -> pd.DataFrame:
@@ -69,6 +70,7 @@ def _reach(frames: Frames, region: Region) -> pd.DataFrame:
     total_first = (frame["ssyk"] != ALL_OCCUPATIONS).rename("occupation")
     return frame.assign(
         region=region.code,
+        verdict=_verdicts(frame, int(frames[TABLE]["period"].max())),
         reservation=frame["unweighted"].map(mark),
         missing=_missing(weights, frames[TABLE]["region"].unique()),
         occupation=total_first,
@@ -158,6 +160,11 @@ def _measures(reads: tuple[Cells, ...], weighted: str) -> tuple[Column, ...]:
         Column("lower_80_pct", "Undre gräns, 80 %", "procent", 1, _HOW + _ENDS, reads),
         Column("upper_80_pct", "Övre gräns, 80 %", "procent", 1, _HOW + _ENDS, reads),
         Column(
+            "verdict", "Utsikt", "klass", 0,
+            _HOW + "vart hela 80-procentsintervallet pekar; vi vet inte när det rymmer både ökning "
+            "och minskning.", reads,
+        ),
+        Column(
             "basis", "Vägt efter", "klass", 0,
             _HOW + "vad vikterna bygger på: avstånd, annonser eller pendling.", reads,
         ),
@@ -215,11 +222,6 @@ INDICATORS = (
                 (_REGISTER, _ADVERTISED, _COMMUTERS),
             ),
             *_measures((_REGISTER, _ADVERTISED, _COMMUTERS), _SHARE),
-            Column(
-                "verdict", "Utsikt", "klass", 0,
-                _HOW + "vart hela 80-procentsintervallet pekar; vi vet inte när det rymmer både "
-                "ökning och minskning.", (_REGISTER, _ADVERTISED, _COMMUTERS),
-            ),
             Column(
                 "covered_pct", "Andel i län med uppgifter", "procent", 0,
                 _HOW + "hur stor del av FA-regionens annonser (eller dess boendes arbeten) som "
