@@ -109,3 +109,11 @@ def test_a_county_is_no_kommun() -> None:
     desk = Desk("03", built=BUILT)
     (said,) = desk.blocks("within_reach")
     assert said.id.startswith("missing-")
+
+
+def test_the_openings_in_a_kommuns_brief_are_its_countys() -> None:
+    desk = Desk("0483", built=BUILT)
+    made: Any = block(desk, "openings", "openings")
+    assert "i Södermanlands län" in plain(made.grid.caption)
+    note: Any = block(desk, "stands_in", "stands-in")
+    assert "platser att fylla" in plain(note.text)

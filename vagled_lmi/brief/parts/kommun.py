@@ -13,6 +13,7 @@ _INDICATORS = (
     "employed",
     "unemployment",
     "occupations",
+    "openings",
     "barometer",
     "ads",
     "vocational_places",
