@@ -9,7 +9,8 @@ breaks, to see how much hangs on them.
 
 Exit status 1 where the shipped choice is worse than no change at a horizon, with targets chained
 over the breaks or as published, or the 80 % intervals hold outside 75-85 % of all cases, or outside
-70-90 % in a size class at a horizon; 2 where FILE cannot be scored.
+70-90 % in a size class at a horizon with cases enough to judge by; what has too few is printed as
+not judged. 2 where FILE cannot be scored.
 """
 
 from __future__ import annotations
@@ -94,6 +95,8 @@ def _conclude(told: Record) -> int:
     print(f"\n{'NOT MET' if failures else 'met'}: no worse than no change; coverage within bounds")
     for failure in failures:
         print(f"  {failure}")
+    for cell in outlook_measured.not_judged(told):
+        print(f"  not judged: {cell}")
     held = told["held"]["80%"]
     print(f"coverage of 80% intervals over all: {_number(held['overall'])}")
     relative, published = told["relative"][SHIPPED], told["relative_published"][SHIPPED]

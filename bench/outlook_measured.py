@@ -103,6 +103,22 @@ def failures(told: Record) -> Iterator[str]:
             yield from _outside(told[name]["80%"], how)
 
 
+def not_judged(told: Record) -> Iterator[str]:
+    """Yield which size classes and horizons have too few intervals to be judged, a line each."""
+    for name, how in (("held", "in time"), ("held_out", "with counties held out")):
+        if told[name] is None:
+            continue
+        held = told[name]["80%"]
+        for size, (shares, counts) in enumerate(zip(held["by_size"], held["counted"], strict=True)):
+            for ahead, (share, count) in enumerate(zip(shares, counts, strict=True), start=1):
+                if count < FEWEST_JUDGED:
+                    did = f"held in {share:.1%} of" if count else "of which there are"
+                    yield (
+                        f"{SIZE_NAMES[size]}, {ahead} years ahead, {how}: 80% intervals, {did} "
+                        f"{count} cases, fewer than {FEWEST_JUDGED}"
+                    )
+
+
 def _outside(held: Record, how: str) -> Iterator[str]:
     overall = held["overall"]
     if overall is not None and not OVERALL[0] <= overall <= OVERALL[1]:

@@ -80,6 +80,12 @@ def test_the_process_scores_a_small_file_and_says_its_verdict(
     assert all("MASE relative to no change" in line and "held" in line for line in lines[-2:])
     verdict = next(line for line in lines if "no worse than no change" in line)
     assert verdict.startswith("met" if run.returncode == 0 else "NOT MET")
+    # three years ahead and more nothing has come of, in any size class
+    unjudged = [line for line in lines if line.startswith("  not judged: ")]
+    assert (
+        sum("3 years ahead, in time: 80% intervals, of which there are 0" in u for u in unjudged)
+        == 3
+    )
 
 
 def test_the_same_file_gives_the_same_numbers(published: pd.DataFrame, keep: Keep) -> None:
@@ -200,6 +206,20 @@ def test_the_verdict_by_hand(record: dict[str, Any], says: list[str]) -> None:
     assert len(failures) == len(says)
     for failure, part in zip(failures, says, strict=True):
         assert part in failure
+
+
+def test_what_has_too_few_cases_is_said_to_be_not_judged() -> None:
+    """Neither passed nor failed: 40 % of 99 cases is no failure, and no silence either."""
+    few = told(0.99, 0.99, 0.80)
+    few["held"]["80%"] |= {"by_size": [[0.4], [0.8], [None]], "counted": [[99], [100], [0]]}
+    assert list(outlook_measured.failures(few)) == []
+    assert list(outlook_measured.not_judged(few)) == [
+        "50–199, 1 years ahead, in time: 80% intervals, held in 40.0% of 99 cases, fewer than 100",
+        "1 000 eller fler, 1 years ahead, in time: 80% intervals, of which there are 0 cases, "
+        "fewer than 100",
+    ]
+    few["held_out"] = few["held"]
+    assert len(list(outlook_measured.not_judged(few))) == 4
 
 
 @pytest.fixture(scope="module")
