@@ -12,7 +12,7 @@ from vagled_lmi.sources.skolverket.susa_frame import TOTAL, UNKNOWN
 
 _GYMNASIUM, _EVENTS, _GRANTED = "skolverket:gymnasieutbud", "skolverket:utbud", "myh:program"
 _COUNTED = "Egen bearbetning: räknat ur Skolverkets lista."
-_MEASURES = ["educations", "events", "distance"]
+_MEASURES = ["educations", "events"]
 
 
 def _latest(frames: Frames, table: str) -> pd.DataFrame:
@@ -150,7 +150,6 @@ INDICATORS = (
         columns=(
             Column("educations", "Utbildningar", "utbildningar", 0, _COUNTED, _of("educations")),
             Column("events", "Tillfällen", "tillfällen", 0, _COUNTED, _of("events")),
-            Column("distance", "På distans", "tillfällen", 0, _COUNTED, _of("distance")),
         ),
         compute=_events,
         caveats=("Ett tillfälle utan ort räknas bara i riket.",),

@@ -576,6 +576,11 @@ share-N18607 = In higher education after a preparatory programme
 share-N18608 = In other education than higher, after a diploma
 share-N18611 = Work or study after a study certificate
 after-gymnasium-county-title = Two years after the diploma from upper-secondary school, between { $low } and { $high } per cent work or study, depending on municipality in { $region } ({ $year })
+after-gymnasium-claim =
+    { $title }.{ $is_by_kind ->
+        [yes] { " " }After a vocational programme, between { $work_low } and { $work_high } per cent work. After a preparatory programme, between { $study_low } and { $study_high } per cent are in higher education.
+       *[no] { "" }
+    } Source: Kolada.
 after-gymnasium-kommun-title =
     { $share } per cent from { $region } work or study two years after the diploma from upper-secondary school ({ $year }){ $is_against ->
         [higher] , a larger share than in Sweden
@@ -624,6 +629,13 @@ after-higher-title =
         [same] { $share } per cent had a foothold in the labour market a year to a year and a half after higher education, no certain difference between women ({ $women }) and men ({ $men })
        *[unknown] { $share } per cent had a foothold in the labour market a year to a year and a half after higher education
     }
+after-higher-claim =
+    { $title } (all of Sweden, { $period }). { $is_spread ->
+        [higher] The share is largest after { $first }, { $first_value } per cent, and smallest after { $last }, { $last_value } per cent.
+        [lower] { "" }
+        [same] The shares do not differ for certain between degrees.
+       *[unknown] After { $first } the share was { $first_value } per cent, after { $last } { $last_value } per cent.
+    }
 after-higher-caption =
     Share who were established, per cent of those who took a degree, all of Sweden, { $period }. { $is_listed ->
         [ends] The degrees with the largest and the smallest shares.
@@ -633,19 +645,17 @@ after-higher-caption =
 ## What is given in the region
 
 several-kommuner = several municipalities
-gymnasium-offers-title =
+gymnasium-offers-county =
     { $programmes } { PLURAL($programmes) ->
         [one] programme is
        *[other] programmes are
     } given in upper-secondary school in { $region }, at { $schools } { PLURAL($schools) ->
         [one] school
        *[other] schools
+    } in { $kommuner } ({ $period }). { $is_alone ->
+        [some] Given at a single school in the county: { $what }. Introductory programmes are counted.
+       *[none] Introductory programmes are counted.
     }
-gymnasium-offers-caption =
-    Upper-secondary schools and programmes in each municipality that has such a school, { $period }. Introductory programmes are counted. { $is_alone ->
-        [some] Given at a single school in the county: { $what }.
-       *[none] { "" }
-    } Our own calculation from the list of the National Agency for Education.
 gymnasium-offers-kommun =
     In { $region }, { $schools } { PLURAL($schools) ->
         [one] upper-secondary school gives
@@ -665,12 +675,11 @@ form-VUXGY = komvux, upper-secondary level
 form-VUXGRAN = adapted komvux, compulsory level
 form-VUXGYAN = adapted komvux, upper-secondary level
 form-VUXSFI = sfi, Swedish for immigrants
-education-events-title =
-    { $is_lead ->
-        [shared] The most chances to begin in { $region }, { $first_value } each, are in { $first } and { $second }
-       *[alone] The most chances to begin in { $region }, { $first_value }, are in { $first }
-    }
-education-events-caption = Education for adults and after upper-secondary school that begins in { $period } in { $region }, in the list of the National Agency for Education. The number of chances says nothing of how many places there are. What is given at a distance only, without a place, is not counted. Our own calculation from that list.
+education-events =
+    So many are the chances to begin an education for adults or after upper-secondary school in { $region }, { $period }: { $forms }. { $is_lead ->
+        [shared] The most are in { $first } and { $second }.
+       *[alone] The most are in { $first }.
+    } They say nothing of how many places there are. Distance education without a place is not counted. Our own calculation from the list of the National Agency for Education.
 vocational-programmes-title =
     { $programmes } { PLURAL($programmes) ->
         [one] programme
@@ -1195,11 +1204,6 @@ head-men-n = Men
 head-all = All
 head-girls = Girls
 head-boys = Boys
-head-schools = Schools
-head-gymnasium-programmes = Programmes
-head-form = Form of education
-head-events = Chances to begin
-head-distance = At a distance
 head-programme = Programme
 head-study-form = Mode of study
 head-degree = Degree

@@ -521,6 +521,11 @@ share-N18607 = Läser på högskola efter högskoleförberedande program
 share-N18608 = Läser något annat än högskola efter examen
 share-N18611 = Jobbar eller pluggar efter studiebevis
 after-gymnasium-county-title = Mellan { $low } och { $high } procent jobbar eller pluggar två år efter gymnasiet. Det är olika i kommunerna i { $region } ({ $year })
+after-gymnasium-claim =
+    { $title }.{ $is_by_kind ->
+        [yes] { " " }Efter yrkesprogram jobbar mellan { $work_low } och { $work_high } procent. Efter högskoleförberedande program läser mellan { $study_low } och { $study_high } procent på högskola.
+       *[no] { "" }
+    } Källa: Kolada.
 after-gymnasium-kommun-title =
     { $share } procent från { $region } jobbar eller pluggar två år efter gymnasiet ({ $year }){ $is_against ->
         [higher] . Det är fler än i hela Sverige
@@ -569,6 +574,13 @@ after-higher-title =
         [same] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan. Det var ungefär lika för kvinnor ({ $women }) och män ({ $men })
        *[unknown] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan
     }
+after-higher-claim =
+    { $title } (hela Sverige, { $period }). { $is_spread ->
+        [higher] Flest är det efter { $first }, { $first_value } procent. Minst är det efter { $last }, { $last_value } procent.
+        [lower] { "" }
+        [same] Det är ungefär lika efter olika examina.
+       *[unknown] Efter { $first } var det { $first_value } procent. Efter { $last } var det { $last_value } procent.
+    }
 after-higher-caption =
     Hur många procent som hade ett jobb att leva på, hela Sverige, { $period }. { $is_listed ->
         [ends] Tabellen visar de examina där flest och minst andel hade det.
@@ -577,27 +589,24 @@ after-higher-caption =
 
 ## Utbildningar i regionen
 
-gymnasium-offers-title =
+gymnasium-offers-county =
     I { $region } finns { $programmes } program i gymnasiet, på { $schools } { PLURAL($schools) ->
         [one] skola
        *[other] skolor
+    } ({ $period }). De ligger i { $kommuner }. { $is_alone ->
+        [some] De här programmen finns bara på en skola i länet: { $what }. Introduktionsprogram är med.
+       *[none] Introduktionsprogram är med.
     }
-gymnasium-offers-caption =
-    Skolor och program i varje kommun med ett gymnasium, { $period }. Introduktionsprogram är med. { $is_alone ->
-        [some] De här finns bara på en skola i länet: { $what }.
-       *[none] { "" }
-    } Vi har räknat i Skolverkets lista.
 gymnasium-offers-kommun =
     { $region } har { $schools } { PLURAL($schools) ->
         [one] gymnasium
        *[other] gymnasier
     } med { $programmes } program ({ $period }). De är: { $what }. Du kan söka i andra kommuner också.
-education-events-title =
-    { $is_lead ->
-        [shared] Flest starter i { $region } har { $first } och { $second }: { $first_value } var
-       *[alone] Flest starter i { $region } har { $first }: { $first_value }
-    }
-education-events-caption = Utbildningar för vuxna och efter gymnasiet som startar { $period } i { $region }. Det står inte hur många platser som finns. Utbildningar helt på distans är inte med. Vi har räknat i Skolverkets lista.
+education-events =
+    Så många starter av utbildningar för vuxna och efter gymnasiet finns i { $region }, { $period }: { $forms }. { $is_lead ->
+        [shared] Flest har { $first } och { $second }.
+       *[alone] Flest har { $first }.
+    } Det står inte hur många platser som finns. Utbildningar helt på distans är inte med. Vi har räknat i Skolverkets lista.
 vocational-programmes-title =
     { $programmes } { PLURAL($programmes) ->
         [one] nytt program

@@ -617,6 +617,11 @@ share-N18607 = Läser på högskola efter högskoleförberedande program
 share-N18608 = Läser något annat än högskola efter examen
 share-N18611 = Arbetar eller studerar efter studiebevis
 after-gymnasium-county-title = Två år efter gymnasieexamen arbetar eller studerar mellan { $low } och { $high } procent, beroende på kommun i { $region } ({ $year })
+after-gymnasium-claim =
+    { $title }.{ $is_by_kind ->
+        [yes] { " " }Efter yrkesprogram arbetar mellan { $work_low } och { $work_high } procent. Efter högskoleförberedande program läser mellan { $study_low } och { $study_high } procent på högskola.
+       *[no] { "" }
+    } Källa: Kolada.
 after-gymnasium-kommun-title =
     { $share } procent från { $region } arbetar eller studerar två år efter gymnasieexamen ({ $year }){ $is_against ->
         [higher] , en större andel än i riket
@@ -665,6 +670,13 @@ after-higher-title =
         [same] { $share } procent hade fått fäste på arbetsmarknaden ett till ett och ett halvt år efter högskolan, ingen säker skillnad mellan kvinnor ({ $women }) och män ({ $men })
        *[unknown] { $share } procent hade fått fäste på arbetsmarknaden ett till ett och ett halvt år efter högskolan
     }
+after-higher-claim =
+    { $title } (hela landet, { $period }). { $is_spread ->
+        [higher] Störst är andelen efter { $first }, { $first_value } procent, och minst efter { $last }, { $last_value } procent.
+        [lower] { "" }
+        [same] Andelarna skiljer sig inte säkert mellan olika examina.
+       *[unknown] Efter { $first } var andelen { $first_value } procent, efter { $last } { $last_value } procent.
+    }
 after-higher-caption =
     Andel som var etablerade, procent av dem som tog examen, hela landet, { $period }. { $is_listed ->
         [ends] De examina där störst och minst andel var etablerade.
@@ -674,16 +686,14 @@ after-higher-caption =
 ## Vad som ges i regionen
 
 several-kommuner = flera kommuner
-gymnasium-offers-title =
+gymnasium-offers-county =
     { $programmes } program ges i gymnasieskolan i { $region }, på { $schools } { PLURAL($schools) ->
         [one] skola
        *[other] skolor
+    } i { $kommuner } ({ $period }). { $is_alone ->
+        [some] På en enda skola i länet ges { $what }. Introduktionsprogram räknas med.
+       *[none] Introduktionsprogram räknas med.
     }
-gymnasium-offers-caption =
-    Gymnasieskolor och program i varje kommun som har en gymnasieskola, { $period }. Introduktionsprogram räknas med. { $is_alone ->
-        [some] På en enda skola i länet ges: { $what }.
-       *[none] { "" }
-    } Egen bearbetning av Skolverkets lista.
 gymnasium-offers-kommun =
     I { $region } ger { $schools } { PLURAL($schools) ->
         [one] gymnasieskola
@@ -700,12 +710,11 @@ form-VUXGY = komvux, gymnasial nivå
 form-VUXGRAN = komvux som anpassad utbildning, grundläggande nivå
 form-VUXGYAN = komvux som anpassad utbildning, gymnasial nivå
 form-VUXSFI = sfi, svenska för invandrare
-education-events-title =
-    { $is_lead ->
-        [shared] Flest tillfällen att börja, { $first_value } var, har { $first } och { $second } i { $region }
-       *[alone] Flest tillfällen att börja, { $first_value }, har { $first } i { $region }
-    }
-education-events-caption = Utbildningar för vuxna och efter gymnasiet som börjar { $period } i { $region }, i Skolverkets lista Susa-navet. Antalet tillfällen säger inte hur många platser det finns. En utbildning helt på distans utan ort räknas inte. Egen bearbetning av Skolverkets lista.
+education-events =
+    Så många tillfällen att börja en utbildning för vuxna eller efter gymnasiet finns i { $region }, { $period }: { $forms }. { $is_lead ->
+        [shared] Flest har { $first } och { $second }.
+       *[alone] Flest har { $first }.
+    } Antalet säger inte hur många platser det finns. Distansutbildning utan ort räknas inte. Egen bearbetning av Skolverkets lista.
 vocational-programmes-title =
     { $programmes } { PLURAL($programmes) ->
         [one] program
@@ -1229,11 +1238,6 @@ head-men-n = Män
 head-all = Alla
 head-girls = Flickor
 head-boys = Pojkar
-head-schools = Skolor
-head-gymnasium-programmes = Program
-head-form = Utbildningsform
-head-events = Tillfällen att börja
-head-distance = På distans
 head-programme = Program
 head-study-form = Studieform
 head-degree = Examen

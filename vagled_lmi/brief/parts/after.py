@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vagled_lmi.brief import rules
-from vagled_lmi.brief.blocks import Block, TableBlock
+from vagled_lmi.brief.blocks import Block, Claim, TableBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import grid
-from vagled_lmi.brief.language import Slots
+from vagled_lmi.brief.language import Sentence, Slots
 from vagled_lmi.brief.rules import Verdict
-from vagled_lmi.brief.shares import shares
+from vagled_lmi.brief.shares import Shares, shares
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.protocol import NoFiguresError, Number
 from vagled_lmi.sources.uka import ALL
 
 _GYMNASIUM = ("kolada_after", "kolada:efter_gymnasium")
 _EITHER = "N18601"
+#: Work after a vocational programme, and higher education after a preparatory one.
+_BY_KIND = ("N18603", "N18607")
 _HIGHER = "uka:etablering"
 #: Degrees at each end of the table.
 _ENDS = 4
@@ -37,10 +39,31 @@ def after_gymnasium(desk: Desk) -> Iterator[Block]:
         elif found.is_kommun and head.known:
             name = "after-gymnasium-kommun-title"
             slots |= {"share": head.own["total"], "is_against": head.against_country()}
+    title = say.sentence(name, **slots)
+    if not found.is_kommun:  # a county's brief is long: the shares that matter most, in words
+        if head is not None and "low" in slots:
+            yield _in_words(desk, found, title)
+        return
     yield TableBlock(
         id="after-gymnasium",
-        title=say.sentence(name, **slots),
+        title=title,
         grid=found.grid(desk, "after-gymnasium-caption"),
+        tables=found.tables,
+    )
+
+
+def _in_words(desk: Desk, found: Shares, title: Sentence) -> Claim:
+    """The spread among a county's kommuner, of all and of the two kinds of programme."""
+    ends = [share.spread() if share else None for share in map(found.by_code.get, _BY_KIND)]
+    slots: Slots = {"title": title, "is_by_kind": "no"}
+    for place, spread in zip(("work", "study"), ends, strict=True):
+        if spread is not None:
+            slots |= {f"{place}_low": spread[0], f"{place}_high": spread[1]}
+    slots["is_by_kind"] = "yes" if None not in ends else "no"
+    empty = dict.fromkeys(("work_low", "work_high", "study_low", "study_high"), "")
+    return Claim(
+        id="after-gymnasium",
+        text=desk.language.sentence("after-gymnasium-claim", **{**empty, **slots}),
         tables=found.tables,
     )
 
@@ -60,12 +83,26 @@ def after_higher(desk: Desk) -> Iterator[Block]:
         "women": every["women"],
         "men": every["men"],
         "period": Period(every["total"].key["period"]),
-        "is_sexes": _sexes(every),
+        "is_sexes": _apart(every["women"], every["men"], every["swing_pp"]),
         "is_listed": "all" if listed == known else "ends",
     }
+    title = say.sentence("after-higher-title", **slots)
+    if desk.region.level != "municipality" and len(known) > 1:
+        first, last = rows[known[0]], rows[known[-1]]
+        slots |= {
+            "title": title,
+            "first": say.name(known[0]),
+            "first_value": first["total"],
+            "last": say.name(known[-1]),
+            "last_value": last["total"],
+            "is_spread": _apart(first["total"], last["total"], first["swing_pp"]),
+        }
+        text = say.sentence("after-higher-claim", **slots)
+        yield Claim(id="after-higher", text=text, tables=(_HIGHER,))
+        return
     yield TableBlock(
         id="after-higher",
-        title=say.sentence("after-higher-title", **slots),
+        title=title,
         grid=grid(
             say,
             say.sentence("after-higher-caption", **slots),
@@ -79,12 +116,11 @@ def after_higher(desk: Desk) -> Iterator[Block]:
     )
 
 
-def _sexes(every: dict[str, Number]) -> Verdict | str:
-    """How the share of women stands to that of men; ``unknown`` where that cannot be said."""
-    numbers = (every["women"], every["men"], every["swing_pp"])
-    if any(number.missing for number in numbers):
+def _apart(one: Number, other: Number, usual: Number) -> Verdict | str:
+    """How a share stands to another; ``unknown`` where that cannot be said."""
+    if one.missing or other.missing or usual.missing:
         return "unknown"
-    return rules.verdict("swing", *numbers, noise=rules.WHOLE_PP)
+    return rules.verdict("swing", one, other, usual, noise=rules.WHOLE_PP)
 
 
 IF_FETCHED = {"after_gymnasium": after_gymnasium, "after_higher": after_higher}

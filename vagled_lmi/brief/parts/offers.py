@@ -8,13 +8,13 @@ from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Claim, TableBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import Content, grid
-from vagled_lmi.brief.language import Slots, alphabetical, listing
+from vagled_lmi.brief.language import Segment, Sentence, Slots, alphabetical, listing, merged
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.protocol import Number, Result
 
 _GYMNASIUM, _EVENTS, _GRANTED = "skolverket:gymnasieutbud", "skolverket:utbud", "myh:program"
-#: Programmes that are named or listed at most.
-_NAMED, _LISTED = 8, 10
+#: Programmes that are named or listed at most, and forms of education.
+_NAMED, _LISTED, _FORMS = 8, 8, 5
 
 
 def gymnasium_offers(desk: Desk) -> Iterator[Block]:
@@ -35,18 +35,12 @@ def gymnasium_offers(desk: Desk) -> Iterator[Block]:
     alone = [row for row in _programmes(desk) if row["schools"].value == 1]
     slots["what"] = listing(say, [say.value(row["name"]) for row in alone])
     slots["is_alone"] = "some" if 0 < len(alone) <= _NAMED else "none"
-    kommuner = [Region(code) for code in result.keys_of("region") if code != region.code]
-    kommuner.sort(key=lambda kommun: alphabetical(kommun.name))
-    rows = {kommun: result.row(region=kommun.code, period=period) for kommun in kommuner}
-    yield TableBlock(
+    kommuner = [Region(code).short for code in result.keys_of("region") if code != region.code]
+    kommuner.sort(key=alphabetical)
+    slots["kommuner"] = listing(say, kommuner)
+    yield Claim(
         id="gymnasium-offers",
-        title=say.sentence("gymnasium-offers-title", **slots),
-        grid=grid(
-            say,
-            say.sentence("gymnasium-offers-caption", **slots),
-            ("kommun", "schools", "gymnasium-programmes"),
-            [(kommun, row["schools"], row["programmes"]) for kommun, row in rows.items()],
-        ),
+        text=say.sentence("gymnasium-offers-county", **slots),
         tables=(_GYMNASIUM,),
     )
 
@@ -69,22 +63,17 @@ def education_events(desk: Desk) -> Iterator[Block]:
         "region": result.region,
         "period": Period(first.key["period"]),
         "first": names[0],
-        "first_value": first,
         "second": names[min(1, len(rows) - 1)],
         "is_lead": rules.verdict("lead", first, second, noise=0.0) if len(rows) > 1 else "alone",
     }
-    yield TableBlock(
+    counted: list[Segment] = []
+    for name, row in list(zip(names, rows, strict=True))[:_FORMS]:
+        between = Segment("; ") if counted else Segment("")
+        counted += [between, name, Segment(" ("), say.value(row["events"]), Segment(")")]
+    slots["forms"] = Sentence(merged(counted))
+    yield Claim(
         id="education-events",
-        title=say.sentence("education-events-title", **slots),
-        grid=grid(
-            say,
-            say.sentence("education-events-caption", **slots),
-            ("form", "programmes", "events", "distance"),
-            [
-                (name, *(row[measure] for measure in ("educations", "events", "distance")))
-                for name, row in zip(names, rows, strict=True)
-            ],
-        ),
+        text=say.sentence("education-events", **slots),
         tables=(_EVENTS,),
     )
 

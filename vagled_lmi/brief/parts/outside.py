@@ -12,7 +12,7 @@ _OUTSIDE = ("kolada_outside", "kolada:utanfor")
 _ELIGIBLE = ("kolada_eligibility", "kolada:behorighet")
 _GYMNASIUM = ("kolada_gymnasium", "kolada:gymnasium")
 _NEITHER, _RESPONSIBLE, _HELPED, _COMPLETED = "N02797", "N18741", "N18746", "N17461"
-#: What the table shows, from the top down.
+#: What is told, from the top down; the county's table leaves out what only kommuner have.
 _SHOWN = {
     _NEITHER: _OUTSIDE,
     _RESPONSIBLE: _OUTSIDE,
