@@ -37,6 +37,7 @@ _FURNITURE = (
     "page",
     "see_figure",
     "see_table",
+    "source",
 )
 #: The words of the page's furniture that an edition must have.
 WORDS = tuple(sorted({*view.WORDS, *_FURNITURE}))

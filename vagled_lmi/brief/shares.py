@@ -97,7 +97,7 @@ class Shares:
 
     def slots(self) -> Slots:
         """Return what every sentence about them is given."""
-        cells = [cell for share in self.by_code.values() for cell in self._cells(share)]
+        cells = [cell for share in self._listed for cell in self._cells(share)]
         return {
             "region": self.region,
             "is_gap": "some" if any(cell.missing for cell in cells) else "none",
@@ -116,9 +116,15 @@ class Shares:
                 share.when,
                 *self._cells(share),
             )
-            for share in self.by_code.values()
+            for share in self._listed
         ]
         return grid(say, say.sentence(caption, **self.slots()), heads, lines)
+
+    @property
+    def _listed(self) -> list[Share]:
+        """What the table has: of a län, what Kolada has for it and not for its kommuner alone."""
+        every = list(self.by_code.values())
+        return every if self.is_kommun else [s for s in every if s.known] or every
 
     @property
     def _own(self) -> bool:

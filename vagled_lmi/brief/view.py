@@ -125,7 +125,7 @@ def prepare(
         "parts": [view.part(part) for part in document["parts"]],
         "figures": view.figures,
         "twins": view.figure_rows(),
-        "sources": [view.source(n, item) for n, item in enumerate(document["sources"], 1)],
+        "sources": _once([view.source(n, item) for n, item in enumerate(document["sources"], 1)]),
     }
 
 
@@ -312,6 +312,17 @@ class _View:
             )
             for name, codes in selection.items()
         )
+
+
+def _once(sources: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Say of each source which notes are its first, and which earlier source has the others."""
+    first: dict[str, int] = {}
+    for source in sources:
+        earlier = [first[note] for note in source["notes"] if note in first]
+        source["new_notes"] = [note for note in source["notes"] if note not in first]
+        source["noted"] = min(earlier, default=0)
+        first |= dict.fromkeys(source["new_notes"], source["n"])
+    return sources
 
 
 def _within(table: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

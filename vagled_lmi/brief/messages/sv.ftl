@@ -580,10 +580,10 @@ share-N17801 = Går yrkesprogram, av alla i gymnasiet
 share-N17461 = Examen inom fyra år från gymnasiet
 young-outside-title =
     { $is_against ->
-        [higher] { $share } procent av alla 16–24 år i { $region } varken arbetar eller studerar, en större andel än i riket ({ $year })
-        [lower] { $share } procent av alla 16–24 år i { $region } varken arbetar eller studerar, en mindre andel än i riket ({ $year })
-        [same] { $share } procent av alla 16–24 år i { $region } varken arbetar eller studerar, ingen säker skillnad mot riket ({ $year })
-       *[unknown] { $share } procent av alla 16–24 år i { $region } varken arbetar eller studerar ({ $year })
+        [higher] { $share } procent av alla som är 16–24 år i { $region } varken arbetar eller studerar, en större andel än i riket ({ $year })
+        [lower] { $share } procent av alla som är 16–24 år i { $region } varken arbetar eller studerar, en mindre andel än i riket ({ $year })
+        [same] { $share } procent av alla som är 16–24 år i { $region } varken arbetar eller studerar, ingen säker skillnad mot riket ({ $year })
+       *[unknown] { $share } procent av alla som är 16–24 år i { $region } varken arbetar eller studerar ({ $year })
     }
 young-outside-unknown-title = Unga i { $region }: utanför, behöriga och klara med gymnasiet
 young-outside-caption =
@@ -594,8 +594,8 @@ young-outside-caption =
         [some] Ingen uppgift betyder att Kolada inte ger något värde: måttet finns inte för länet eller per kön, eller gäller för få.
        *[none] { "" }
     } Källa: Kolada. Jämförelsen med riket är egen bearbetning: en skillnad är säker när den är mer än dubbelt så stor som andelen brukar ändras på ett år.
-young-responsibility-county = Kommunen ska hålla kontakt med den som är under 20 år och inte går i gymnasiet. Det kallas aktivitetsansvar. I kommunerna i { $region } gäller det mellan { $low } och { $high } procent av alla 16–19 år ({ $year }). Av dem har mellan { $least } och { $most } procent fått minst en åtgärd, till exempel vägledning eller praktik.
-young-responsibility-kommun = Kommunen ska hålla kontakt med den som är under 20 år och inte går i gymnasiet. Det kallas aktivitetsansvar. I { $region } gäller det { $share } procent av alla 16–19 år ({ $year }). Av dem har { $helped } procent fått minst en åtgärd, till exempel vägledning eller praktik.
+young-responsibility-county = Kommunen ska hålla kontakt med den som är under 20 år och inte går i gymnasiet. Det kallas aktivitetsansvar. I kommunerna i { $region } gäller det mellan { $low } och { $high } procent av alla som är 16–19 år ({ $year }). Av dem har mellan { $least } och { $most } procent fått minst en åtgärd, till exempel vägledning eller praktik.
+young-responsibility-kommun = Kommunen ska hålla kontakt med den som är under 20 år och inte går i gymnasiet. Det kallas aktivitetsansvar. I { $region } gäller det { $share } procent av alla som är 16–19 år ({ $year }). Av dem har { $helped } procent fått minst en åtgärd, till exempel vägledning eller praktik.
 young-completion =
     { IN_TEN($share) } ({ $share } procent) från { $region } hade examen fyra år efter att de började gymnasiet ({ $year }){ $is_by_sex ->
         [yes] : { $women } procent av kvinnorna och { $men } procent av männen.
