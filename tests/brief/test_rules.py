@@ -78,15 +78,23 @@ def test_two_quotients_differ_beyond_what_chance_moves_them(
     assert said == ("same" if apart < 0 else "higher" if one > other else "lower")
 
 
-@given(one=COUNT, of=st.integers(1, 500), other=COUNT, among=st.integers(1, 500), apart=COUNT)
-def test_two_means_differ_beyond_what_their_spread_moves_them(
-    one: int, of: int, other: int, among: int, apart: int
+@given(
+    one=st.integers(0, 100_000),
+    other=st.integers(0, 100_000),
+    counts=st.tuples(st.integers(1, 3000), st.integers(1, 3000)),
+    apart=st.integers(0, 40_000),
+    limit=st.integers(0, 9),
+)
+def test_two_means_differ_beyond_what_their_spread_and_a_year_move_them(
+    one: int, other: int, counts: tuple[int, int], apart: int, limit: int
 ) -> None:
+    of, among = counts
     # the tenths of a normal distribution lie 2.5632 standard deviations apart
     variance = Fraction(apart * 10_000, 25_632) ** 2 * (Fraction(1, of) + Fraction(1, among))
-    beyond = (one - other) ** 2 - 4 * variance
+    noise = max(4 * variance, Fraction(limit * other, 100) ** 2)
+    beyond = (one - other) ** 2 - noise
     assume(abs(beyond) > Fraction(1, 10**6))  # where the arithmetic of a machine decides nothing
-    said = word("means", one, of, other, among, 20_000, 20_000 + apart)
+    said = word("means", one, of, other, among, 20_000, 20_000 + apart, noise_pct=limit)
     assert said == ("same" if beyond < 0 else "higher" if one > other else "lower")
 
 

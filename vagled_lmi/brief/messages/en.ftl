@@ -937,7 +937,7 @@ occupation-wages-title =
        *[unknown] In { $area } the wage in the occupation is { $pay } kronor a month on average ({ $period })
     }
 occupation-wages-caption =
-    Average monthly wage before tax in { $period }, kronor, converted to full time. Wages are not published by county: the figures are for the whole of { $area } ({ $code }), not for one county. The difference between women and men may depend on age, employer and tasks.{ $is_gap ->
+    Average monthly wage before tax in { $period }, kronor, converted to full time. Wages are not published by county: the figures are for the whole of { $area } ({ $code }), not for one county. The difference between women and men may depend on age, employer and tasks. A difference of less than { $noise } per cent is not certain: a single year may be off by as much, and by more when few work in the occupation.{ $is_gap ->
         [some] { " " }No figure means that the group is too small for Statistics Sweden to show it.
        *[none] { "" }
     }

@@ -840,7 +840,7 @@ occupation-wages-title =
        *[unknown] I { $area } är lönen { $pay } kronor i månaden ({ $period })
     }
 occupation-wages-caption =
-    Så mycket tjänar man i medel på en månad, { $period }, i kronor. Skatten är inte dragen än. Siffran är för den som jobbar heltid. Det finns inga löner för ett län. Siffrorna är för hela { $area } ({ $code }). Kvinnor och män kan ha olika ålder och olika jobb i yrket.{ $is_gap ->
+    Så mycket tjänar man i medel på en månad, { $period }, i kronor. Skatten är inte dragen än. Siffran är för den som jobbar heltid. Det finns inga löner för ett län. Siffrorna är för hela { $area } ({ $code }). Kvinnor och män kan ha olika ålder och olika jobb i yrket. En skillnad under { $noise } procent är inte säker.{ $is_gap ->
         [some] { " " }Där siffra saknas är det för få som jobbar.
        *[none] { "" }
     }

@@ -970,7 +970,7 @@ occupation-wages-title =
        *[unknown] I { $area } är lönen i yrket i genomsnitt { $pay } kronor i månaden ({ $period })
     }
 occupation-wages-caption =
-    Genomsnittlig månadslön före skatt { $period }, kronor, omräknad till heltid. SCB redovisar inte löner per län: siffrorna gäller hela { $area } ({ $code }), inte ett enskilt län. Skillnaden mellan kvinnor och män kan bero på ålder, arbetsgivare och uppgifter.{ $is_gap ->
+    Genomsnittlig månadslön före skatt { $period }, kronor, omräknad till heltid. SCB redovisar inte löner per län: siffrorna gäller hela { $area } ({ $code }), inte ett enskilt län. Skillnaden mellan kvinnor och män kan bero på ålder, arbetsgivare och uppgifter. En skillnad som är mindre än { $noise } procent är inte säker: så mycket kan ett enskilt år slå fel, och mer när få arbetar i yrket.{ $is_gap ->
         [some] { " " }Ingen uppgift betyder att gruppen är för liten för att SCB ska visa siffran.
        *[none] { "" }
     }

@@ -10,6 +10,7 @@ from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import grid
 from vagled_lmi.brief.language import Slots
 from vagled_lmi.brief.neighbours import Row
+from vagled_lmi.brief.numerals import numeral
 from vagled_lmi.brief.parts.occupation import the_occupation
 from vagled_lmi.brief.rules import Verdict
 from vagled_lmi.codes import Period, Region
@@ -32,6 +33,7 @@ def occupation_wages(desk: Desk) -> Iterator[Block]:
         "pay": row["pay_total"],
         "women": row["pay_women"],
         "men": row["pay_men"],
+        "noise": numeral(rules.PAY_NOISE_PCT, 1, say.tag),
         "is_pay": _women_against_men(desk, row),
         "is_gap": "some" if any(r[n].missing for r in rows.values() for n in _SHOWN) else "none",
     }
@@ -86,7 +88,8 @@ def _women_against_men(desk: Desk, row: Row) -> Verdict | str:
     pay = tuple(row[f"{name}_{sex}"] for sex in ("women", "men") for name in ("pay", "employees"))
     try:
         spread = next(iter(_rows(desk.result("pay_spread"), row["pay_total"].key["ssyk"]).values()))
-        return rules.verdict("means", *pay, spread["p10_total"], spread["p90_total"])
+        tenths = (spread["p10_total"], spread["p90_total"])
+        return rules.verdict("means", *pay, *tenths, noise_pct=rules.PAY_NOISE_PCT)
     except NoFiguresError:
         return "unknown"
 
