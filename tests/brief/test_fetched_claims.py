@@ -54,6 +54,12 @@ def levels(women: float, men: float) -> Callable[[Key], float]:
     return value
 
 
+def of_few(key: Key) -> float:
+    """The same where the region has 10 of each age and sex: 800 people, and 40 000 in riket."""
+    many = levels(36, 32)(key)
+    return many if key["region"] == "00" else many / 100
+
+
 def starts(women: float, men: float, step: float = 1.0) -> Callable[[Key], float]:
     """Shares that move by `step` from year to year; riket has 50 and 40 in the last of them."""
 
@@ -202,6 +208,15 @@ def test_a_brief_has_them_once_they_are_fetched_and_is_else_as_it_was(
     if kind == "municipality":
         assert "lediga jobb" in said(after)["stands-in"]
         assert "lediga jobb" not in said(before)["stands-in"]
+
+
+def test_what_is_of_few_people_differs_less(fetched: Fetched) -> None:
+    text = told(fetched(levels=of_few), "attainment")
+    # 34 per cent of 800: one standard deviation is sqrt(34 x 66 / 800) = 1.7, two are 3.3; that of
+    # riket's 80 000 is 0.16. Women and men are 400 each: sqrt((36 x 64 + 32 x 68) / 400) = 3.3
+    assert "(34 procent)" in text
+    assert "en större andel än i riket (30 procent)" in text
+    assert "ungefär lika vanligt bland kvinnor (36 procent) som bland män (32 procent)" in text
 
 
 def test_a_kommun_that_is_fetched_too_has_its_own(tmp_path: Path) -> None:

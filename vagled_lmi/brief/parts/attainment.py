@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Claim
 from vagled_lmi.brief.desk import Desk
+from vagled_lmi.brief.neighbours import Row
+from vagled_lmi.brief.rules import Verdict
 from vagled_lmi.codes import Period
 
 _SEXES = ("women", "men")
@@ -18,8 +20,7 @@ def attainment(desk: Desk) -> Iterator[Block]:
     (period,) = result.keys_of("period")
     key = {"region": result.region.code, "period": period}
     total, women, men = (result.row(sex=sex, **key) for sex in ("total", *_SEXES))
-    country = result.number("long_pct", region="00", period=period, sex="total")
-    noise = rules.WHOLE_PP
+    country = result.row(region="00", period=period, sex="total")
     yield Claim(
         id="attainment",
         text=desk.language.sentence(
@@ -27,16 +28,22 @@ def attainment(desk: Desk) -> Iterator[Block]:
             region=result.region,
             period=Period(period),
             share=total["long_pct"],
-            country=country,
+            country=country["long_pct"],
             women=women["long_pct"],
             men=men["long_pct"],
             short=total["short_pct"],
             unknown=total["unknown_pct"],
-            is_comparison=rules.verdict("contrast", total["long_pct"], country, noise=noise),
-            is_gap=rules.verdict("contrast", women["long_pct"], men["long_pct"], noise=noise),
+            is_comparison=_long(total, country),
+            is_gap=_long(women, men),
         ),
         tables=result.indicator.tables,
     )
+
+
+def _long(one: Row, other: Row) -> Verdict:
+    """How the share with a long education stands to another, each by how many it is of."""
+    numbers = [row[name] for row in (one, other) for name in ("long_pct", "population")]
+    return rules.verdict("shares", *numbers, noise=rules.WHOLE_PP)
 
 
 def higher_starts(desk: Desk) -> Iterator[Block]:
