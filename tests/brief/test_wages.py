@@ -22,7 +22,7 @@ from vagled_lmi.brief.subject import subject
 from vagled_lmi.store import Store
 
 SERIES = SHARED / "data" / "scb" / "regional_series"
-PAY, SPREAD = "scb:LonYrkeRegion4AN", "scb:TAB5932"
+PAY, GROUP, SPREAD = "scb:LonYrkeRegion4AN", "scb:TAB5881", "scb:TAB5932"
 BLOCKS = {"occupation-wages", "occupation-wage-spread"}
 #: exempeldata: women's mean wage, and how many women and men it is of
 WOMEN, COUNT = 38_000.0, 1_000.0
@@ -52,7 +52,7 @@ def spread(key: Mapping[str, str]) -> float:
 @pytest.fixture
 def fetched(tmp_path: Path) -> Fetched:
     def fetch(men: float, *tables: str, hidden: str = "") -> Store:
-        agency = scb((PAY, pay(men, hidden)), (SPREAD, spread))
+        agency = scb((PAY, pay(men, hidden)), (GROUP, pay(men)), (SPREAD, spread))
         return filled(tmp_path / "store", agency, "VAGLED_SCB_URL", tables or (PAY, SPREAD))
 
     return fetch
@@ -133,6 +133,36 @@ def test_what_scb_hides_is_not_guessed(fetched: Fetched, hidden: str, says: str)
     assert said(document)["occupation-wages"].startswith(says)
     assert "gruppen är för liten för att SCB ska visa siffran" in str(document["parts"])
     assert unequal(document, store) == []
+
+
+@pytest.mark.parametrize(
+    ("men", "says"),
+    [
+        (41_000, "I hela yrkesgruppen (SSYK 234) tjänar män mer än kvinnor i Östra Mellansverige"),
+        (38_500, "I hela yrkesgruppen (SSYK 234) är det ingen säker skillnad mellan kvinnors"),
+        (35_000, "I hela yrkesgruppen (SSYK 234) tjänar kvinnor mer än män i Östra Mellansveri"),
+    ],
+)
+def test_the_group_is_told_where_the_occupation_is_hidden(
+    fetched: Fetched, men: float, says: str
+) -> None:
+    store = fetched(men, PAY, GROUP, SPREAD, hidden="all")
+    made = {edition: brief(store, edition) for edition in editions()}
+    assert said(made["sv"])["occupation-group-wages"].startswith(says)
+    for document in made.values():
+        assert document["numbers"] == made["sv"]["numbers"]
+        assert "occupation-group-wages" in said(document)
+        assert unequal(document, store) == []
+
+
+def test_the_group_is_not_told_where_the_occupation_is_and_asked_for_where_it_is_hidden(
+    fetched: Fetched, tmp_path: Path
+) -> None:
+    told = said(brief(fetched(41_000, PAY, GROUP, SPREAD)))
+    assert "occupation-group-wages" not in told
+    agency = scb((PAY, pay(41_000, "all")), (SPREAD, spread))
+    hidden = filled(tmp_path / "hidden", agency, "VAGLED_SCB_URL", (PAY, SPREAD))
+    assert f"vagled fetch {GROUP}" in said(brief(hidden))["more-to-fetch"]
 
 
 def test_without_the_spread_nothing_is_said_of_a_difference(fetched: Fetched) -> None:

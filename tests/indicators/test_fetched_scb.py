@@ -54,6 +54,9 @@ def wages(value: Value = number_of) -> dict[str, Table]:
     return {
         "pay": table("scb:LonYrkeRegion4AN", value, region=("00", "SE12", "SE11"), **some),
         "pay_spread": table("scb:TAB5932", value, region=("00",), **some),
+        "group_pay": table(
+            "scb:TAB5881", value, region=("00", "SE12"), period=("2024",), ssyk3=("234", "912")
+        ),
     }
 
 
@@ -70,6 +73,12 @@ def test_wages_are_those_of_the_area_and_rest_on_their_cells(name: str, region: 
     assert result.keys_of("region") == (["SE12", "00"] if name == "pay" else ["00"])
     assert result.keys_of("period") == ["2024"]
     assert result.keys_of("ssyk", region="00") == ["2341", "9120"]
+    rests_on_its_cells(result)
+
+
+def test_a_group_has_the_wages_of_its_area_and_rests_on_its_cells() -> None:
+    result = of("group_pay", wages()["group_pay"], "03")
+    assert result.keys_of("region", ssyk3="234") == ["SE12", "00"]
     rests_on_its_cells(result)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from vagled_lmi.codes import Region
@@ -9,8 +11,9 @@ from vagled_lmi.indicators.cells import Cells
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.indicators.selection import require
 
-_PAY, _SPREAD = "scb:LonYrkeRegion4AN", "scb:TAB5932"
+_PAY, _GROUP, _SPREAD = "scb:LonYrkeRegion4AN", "scb:TAB5881", "scb:TAB5932"
 _KEYS = ("region", "period", "ssyk")
+_GROUP_KEYS = ("region", "period", "ssyk3")
 _UNIT = "kronor i månaden"
 _PUBLISHED = "Publicerad av SCB."
 _REFERENCE = "SCB, Lönestrukturstatistik, hela ekonomin (AM0110), kvalitetsdeklaration."
@@ -30,26 +33,36 @@ def area_of(region: Region) -> Region:
     return above
 
 
-def _pay(frames: Frames, region: Region) -> pd.DataFrame:
-    area = area_of(region)
-    require(area, set(frames[_PAY]["region"].unique()))
-    return _wide(frames[_PAY], [area.code, "00"], ("pay", "employees"))
+def _pay_of(table: str, keys: tuple[str, ...]) -> Callable[[Frames, Region], pd.DataFrame]:
+    """Return what gives the pay of a table in a region's area and in riket."""
+
+    def compute(frames: Frames, region: Region) -> pd.DataFrame:
+        area = area_of(region)
+        require(area, set(frames[table]["region"].unique()))
+        return _wide(frames[table], [area.code, "00"], ("pay", "employees"), keys)
+
+    return compute
 
 
 def _spread(frames: Frames, _: Region) -> pd.DataFrame:
     return _wide(frames[_SPREAD], ["00"], _POINTS)
 
 
-def _wide(frame: pd.DataFrame, regions: list[str], measures: tuple[str, ...]) -> pd.DataFrame:
+def _wide(
+    frame: pd.DataFrame,
+    regions: list[str],
+    measures: tuple[str, ...],
+    keys: tuple[str, ...] = _KEYS,
+) -> pd.DataFrame:
     """Return the newest year, a row an occupation and region, a column a measure and sex."""
     newest = frame["period"] == frame["period"].max()
     rows = frame[newest & frame["region"].isin(regions)]
     rows = rows.assign(name=rows["contents"] + "_" + rows["sex"])
     names = [f"{measure}_{sex}" for measure in measures for sex in _SEXES]
-    wide: pd.DataFrame = rows.pivot(index=list(_KEYS), columns="name", values="value")
+    wide: pd.DataFrame = rows.pivot(index=list(keys), columns="name", values="value")
     wide = wide.reindex(columns=names).reset_index().rename_axis(columns=None)
     order = wide["region"].map(regions.index)
-    return wide.assign(order=order).sort_values(["order", "ssyk"], ignore_index=True)
+    return wide.assign(order=order).sort_values(["order", keys[-1]], ignore_index=True)
 
 
 def _columns(table: str, measure: str, label: str, unit: str = _UNIT) -> tuple[Column, ...]:
@@ -78,7 +91,24 @@ INDICATORS = (
             *_columns(_PAY, "pay", "Genomsnittlig månadslön"),
             *_columns(_PAY, "employees", "Anställda", "personer"),
         ),
-        compute=_pay,
+        compute=_pay_of(_PAY, _KEYS),
+        caveats=_FULL_TIME,
+    ),
+    Indicator(
+        id="group_pay",
+        label="Månadslön i yrkesgruppen",
+        definition=(
+            "Genomsnittlig månadslön i yrkesgruppen (SSYK 2012, tre siffror) i riksområdet (NUTS "
+            "2) som regionen ligger i och i riket, kvinnor och män."
+        ),
+        reference=_REFERENCE,
+        tables=(_GROUP,),
+        keys=_GROUP_KEYS,
+        columns=(
+            *_columns(_GROUP, "pay", "Genomsnittlig månadslön"),
+            *_columns(_GROUP, "employees", "Anställda", "personer"),
+        ),
+        compute=_pay_of(_GROUP, _GROUP_KEYS),
         caveats=_FULL_TIME,
     ),
     Indicator(

@@ -161,6 +161,7 @@ what-occupation-ads = advertisements in the occupation
 what-occupation-ages = ages in the occupation
 what-occupation-replacement = expected retirements in the occupation
 what-occupation-wages = wages in the occupation
+what-occupation-group-wages = wages in the occupation
 what-occupation-wage-spread = wages in the occupation
 what-born-abroad = work among those born in Sweden and abroad
 what-occupation-education = education that belongs to the occupation
@@ -941,6 +942,13 @@ occupation-wages-caption =
         [some] { " " }No figure means that the group is too small for Statistics Sweden to show it.
        *[none] { "" }
     }
+occupation-group-wages =
+    { $is_pay ->
+        [higher] In the whole group of occupations (SSYK { $code }) women earn more than men in { $area }: { $women } kronor a month against { $men } ({ $period }).
+        [lower] In the whole group of occupations (SSYK { $code }) men earn more than women in { $area }: { $men } kronor a month against { $women } ({ $period }).
+        [same] In the whole group of occupations (SSYK { $code }) there is no certain difference between women’s and men’s wages in { $area }: { $women } and { $men } kronor a month ({ $period }).
+       *[unknown] In the whole group of occupations (SSYK { $code }) the wage is { $pay } kronor a month on average in { $area } ({ $period }).
+    } That is more occupations than this one, and wages in them may differ.
 occupation-wage-spread =
     Half of those who work in the occupation in Sweden earn between { $p25 } and { $p75 } kronor a month ({ $period }). One in ten earns less than { $p10 } kronor and one in ten more than { $p90 }.{ $is_by_sex ->
         [yes] { " " }The wage in the middle (the median) is { $women } kronor for women and { $men } kronor for men.

@@ -120,6 +120,7 @@ what-occupation-ads = annonser i yrket
 what-occupation-ages = hur gamla de som jobbar är
 what-occupation-replacement = hur många som slutar
 what-occupation-wages = lönen i yrket
+what-occupation-group-wages = lönen i yrket
 what-occupation-wage-spread = lönen i yrket
 what-born-abroad = jobb för dem som är födda i Sverige och i andra länder
 what-occupation-education = utbildning för yrket
@@ -844,6 +845,13 @@ occupation-wages-caption =
         [some] { " " }Där siffra saknas är det för få som jobbar.
        *[none] { "" }
     }
+occupation-group-wages =
+    { $is_pay ->
+        [higher] Yrket hör till en grupp av yrken (SSYK { $code }). Där tjänar kvinnor mer än män i { $area }: { $women } kronor i månaden mot { $men } ({ $period }).
+        [lower] Yrket hör till en grupp av yrken (SSYK { $code }). Där tjänar män mer än kvinnor i { $area }: { $men } kronor i månaden mot { $women } ({ $period }).
+        [same] Yrket hör till en grupp av yrken (SSYK { $code }). Där tjänar kvinnor och män ungefär lika mycket i { $area }: { $women } och { $men } kronor i månaden ({ $period }).
+       *[unknown] Yrket hör till en grupp av yrken (SSYK { $code }). Där är lönen { $pay } kronor i månaden i { $area } ({ $period }).
+    } Lönen kan vara olika i de olika yrkena.
 occupation-wage-spread =
     I hela Sverige tjänar hälften i yrket mellan { $p25 } och { $p75 } kronor i månaden ({ $period }). En av tio tjänar mindre än { $p10 } kronor. En av tio tjänar mer än { $p90 } kronor.{ $is_by_sex ->
         [yes] { " " }Hälften av kvinnorna tjänar mer än { $women } kronor. Hälften av männen tjänar mer än { $men } kronor.

@@ -164,6 +164,7 @@ what-occupation-ads = annonser i yrket
 what-occupation-ages = åldrarna i yrket
 what-occupation-replacement = väntade pensionsavgångar i yrket
 what-occupation-wages = lönen i yrket
+what-occupation-group-wages = lönen i yrket
 what-occupation-wage-spread = lönen i yrket
 what-occupation-education = utbildning som hör till yrket
 what-occupation-ways = vägar till yrket
@@ -974,6 +975,13 @@ occupation-wages-caption =
         [some] { " " }Ingen uppgift betyder att gruppen är för liten för att SCB ska visa siffran.
        *[none] { "" }
     }
+occupation-group-wages =
+    { $is_pay ->
+        [higher] I hela yrkesgruppen (SSYK { $code }) tjänar kvinnor mer än män i { $area }: { $women } kronor i månaden mot { $men } ({ $period }).
+        [lower] I hela yrkesgruppen (SSYK { $code }) tjänar män mer än kvinnor i { $area }: { $men } kronor i månaden mot { $women } ({ $period }).
+        [same] I hela yrkesgruppen (SSYK { $code }) är det ingen säker skillnad mellan kvinnors och mäns lön i { $area }: { $women } och { $men } kronor i månaden ({ $period }).
+       *[unknown] I hela yrkesgruppen (SSYK { $code }) är lönen i genomsnitt { $pay } kronor i månaden i { $area } ({ $period }).
+    } Det är fler yrken än det här, och lönerna i dem kan skilja sig åt.
 occupation-wage-spread =
     Hälften av dem som arbetar i yrket i riket tjänar mellan { $p25 } och { $p75 } kronor i månaden ({ $period }). En av tio tjänar mindre än { $p10 } och en av tio mer än { $p90 } kronor.{ $is_by_sex ->
         [yes] { " " }Lönen i mitten (medianen) är { $women } kronor för kvinnor och { $men } kronor för män.

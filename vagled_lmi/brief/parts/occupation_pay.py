@@ -16,7 +16,7 @@ from vagled_lmi.brief.rules import Verdict
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.protocol import NoFiguresError, Result
 
-_PAY, _SPREAD = "scb:LonYrkeRegion4AN", "scb:TAB5932"
+_PAY, _GROUP, _SPREAD = "scb:LonYrkeRegion4AN", "scb:TAB5881", "scb:TAB5932"
 _SHOWN = ("pay_total", "pay_women", "pay_men", "employees_women", "employees_men")
 _POINTS = ("p10", "p25", "p75", "p90")
 
@@ -53,6 +53,32 @@ def occupation_wages(desk: Desk) -> Iterator[Block]:
     )
 
 
+def occupation_group_wages(desk: Desk) -> Iterator[Block]:
+    """Mean wages in the area of the group that the occupation lies in, where SCB hides its own."""
+    code = the_occupation(desk).code
+    own = next(iter(_rows(desk.result("pay"), code).values()))
+    if not own["pay_total"].missing:
+        return
+    area, row = next(iter(_rows(desk.result("group_pay"), code[:3]).items()))
+    if row["pay_total"].missing:
+        raise NoFiguresError(f"SCB visar ingen lön för yrkesgruppen i {area.name}.")
+    compared = _women_against_men(desk, row)
+    yield Claim(
+        id="occupation-group-wages",
+        text=desk.language.sentence(
+            "occupation-group-wages",
+            area=area,
+            code=code[:3],
+            period=Period(row["pay_total"].key["period"]),
+            pay=row["pay_total"],
+            women=row["pay_women"],
+            men=row["pay_men"],
+            is_pay=compared,
+        ),
+        tables=(_GROUP, _SPREAD) if isinstance(compared, Verdict) else (_GROUP,),
+    )
+
+
 def occupation_wage_spread(desk: Desk) -> Iterator[Block]:
     """Between which wages half, and eight in ten, of the occupation lie in riket."""
     ((_, row),) = _rows(desk.result("pay_spread"), the_occupation(desk).code).items()
@@ -74,20 +100,21 @@ def occupation_wage_spread(desk: Desk) -> Iterator[Block]:
     )
 
 
-def _rows(result: Result, ssyk: str) -> dict[Region, Row]:
-    """Return the occupation's rows by region; the first is the area's, where it has one."""
-    regions = result.keys_of("region", ssyk=ssyk)
+def _rows(result: Result, code: str) -> dict[Region, Row]:
+    """Return an occupation's or a group's rows by region; the area's first, where it has one."""
+    key = {result.indicator.keys[-1]: code}
+    regions = result.keys_of("region", **key)
     if not regions:
-        raise NoFiguresError(f"Ingen lön för yrket {ssyk}.")
+        raise NoFiguresError(f"Ingen lön för yrket {code}.")
     (period,) = result.keys_of("period")
-    return {Region(code): result.row(region=code, period=period, ssyk=ssyk) for code in regions}
+    return {Region(region): result.row(region=region, period=period, **key) for region in regions}
 
 
 def _women_against_men(desk: Desk, row: Row) -> Verdict | str:
     """How women's mean wage stands to men's; ``unknown`` where their spread is not known."""
     pay = tuple(row[f"{name}_{sex}"] for sex in ("women", "men") for name in ("pay", "employees"))
     try:
-        spread = next(iter(_rows(desk.result("pay_spread"), row["pay_total"].key["ssyk"]).values()))
+        (spread,) = _rows(desk.result("pay_spread"), the_occupation(desk).code).values()
         tenths = (spread["p10_total"], spread["p90_total"])
         return rules.verdict("means", *pay, *tenths, noise_pct=rules.PAY_NOISE_PCT)
     except NoFiguresError:
@@ -96,5 +123,6 @@ def _women_against_men(desk: Desk, row: Row) -> Verdict | str:
 
 IF_FETCHED = {
     "occupation_wages": occupation_wages,
+    "occupation_group_wages": occupation_group_wages,
     "occupation_wage_spread": occupation_wage_spread,
 }
