@@ -109,6 +109,7 @@ class UkaServer:
             [f'="{period}"', UNIVERSITIES[f"uni:{uni}"], sex, "Total", degree, value(uni, degree)]
             for period in PERIODS
             for uni in of("uni:")
+            if f"uni:{uni}" in UNIVERSITIES  # asked for what is not there, it has nothing
             for sex in of("gender:")
             for degree in ("" if d == "TOTAL" else d for d in of("0dynamic:"))
         ]
