@@ -19,7 +19,7 @@ from pikepdf import Array, Dictionary, Pdf
 from tests.brief import sample
 from tests.brief.conftest import KINDS, Build, Files
 from tests.brief.test_pdf import tool
-from vagled_lmi.brief import pdf_tags
+from vagled_lmi.brief import pdf_tags, view
 from vagled_lmi.brief.editions import editions
 from vagled_lmi.brief.language import Language
 from vagled_lmi.brief.pdf import render_pdf
@@ -95,12 +95,17 @@ def _places(element: Any) -> Iterator[tuple[int, int]]:
 def grids(document: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the document's tables in the order of the print: those of figures come last.
 
-    The map's has its columns in that of the figure after it, and is not printed.
+    The map's has its columns in that of the figure after it, and is not printed; two that share a
+    row stand after one another.
     """
     blocks = [block for part in document["parts"] for block in part["blocks"]]
     shown = [block["table"] for block in blocks if block["kind"] == "table"]
-    figures = [block for block in blocks if block["kind"] == "figure"]
-    return shown + [block["table"] for block in figures if block["id"] != "eligibility-map"]
+    figures = [block["table"] for block in blocks if block["kind"] == "figure"]
+    words = Language(document["edition"]).words("page", view.WORDS)
+    twins = view.prepare(document, words, (), str)["twins"]
+    printed = [figures[figure["n"] - 1] for row in twins for figure in row]
+    assert len(printed) == len(figures) - sum(b["id"] == "eligibility-map" for b in blocks)
+    return shown + printed
 
 
 @pytest.mark.parametrize("edition", editions())

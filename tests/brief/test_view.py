@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from tests.brief import sample
@@ -49,7 +51,60 @@ def test_a_table_that_stands_whole_in_the_next_figures_is_printed_once() -> None
     figures[0]["table"] = part
     brief = view.prepare(document, sample.SWEDISH, (), str)
     assert [figure["data"] for figure in brief["figures"][:2]] == [2, 2]
-    assert [f["n"] for row in brief["twins"] for f in row] == [2, 3, 4]
+    assert sorted(f["n"] for row in brief["twins"] for f in row) == [2, 3, 4]
     part["rows"][0] = [part["rows"][0][0], {"text": "ett annat tal"}]
     again = view.prepare(document, sample.SWEDISH, (), str)
     assert [figure["data"] for figure in again["figures"][:2]] == [1, 2]
+
+
+def test_two_tables_of_figures_share_a_row_where_both_have_room() -> None:
+    document = sample.document()
+    figure = next(b for part in document["parts"] for b in part["blocks"] if b["kind"] == "figure")
+    head = {"label": sample.plain("Tal"), "numeric": True}
+
+    def wide(columns: int, rows: int = 4) -> dict[str, Any]:
+        """A table that no other is a part of."""
+        row = [{"text": f"{columns}{rows}{'9' * 12}"}] * columns
+        table = {**figure["table"], "columns": [head] * columns, "rows": [row] * rows}
+        return {**figure, "table": table}
+
+    def rows(*blocks: dict[str, Any]) -> list[list[int]]:
+        part = {**document["parts"][0], "blocks": list(blocks)}
+        brief = view.prepare({**document, "parts": [part]}, sample.SWEDISH, (), str)
+        return [[one["n"] for one in row] for row in brief["twins"]]
+
+    # columns of 14 letters are about 9 em each, and a row has room for 62
+    assert rows(wide(2), wide(3)) == [[1, 2]]
+    assert rows(wide(5), wide(6), wide(1)) == [[1, 3], [2]]
+    assert rows(wide(4), wide(5)) == [[1], [2]]
+    assert rows(wide(2), wide(2, rows=25), wide(3), wide(1)) == [[1, 3], [2], [4]]
+
+
+def test_what_a_table_said_of_itself_is_no_answer_to_show() -> None:
+    document = sample.document()
+    (source,) = document["sources"][:1]
+    answer = source["retrievals"][0]
+    described = {**answer, "query": {**answer["query"], "selection": {}}}
+    asked = {**answer, "query": {**answer["query"], "selection": {"Region": ["00"]}}}
+
+    def shown(*retrievals: dict[str, Any]) -> list[str]:
+        source["retrievals"] = list(retrievals)
+        brief = view.prepare(document, sample.SWEDISH, (), str)
+        assert brief["sources"][0]["more"] == 0
+        return [dict(one)["selection"] for one in brief["sources"][0]["answers"]]
+
+    assert shown(described, asked) == ["Region = 00"]
+    assert shown(described) == [sample.SWEDISH["all_values"].text]
+
+
+def test_of_many_notes_an_odd_one_has_the_width_of_the_page() -> None:
+    document = sample.document()
+    note = {"kind": "note", "sources": [], "verdicts": []} | {
+        name: sample.plain("Ord") for name in ("title", "text")
+    }
+    kinds = {}
+    for count in (3, 4, 5):
+        document["parts"][0]["blocks"] = [{**note, "id": f"n{n}"} for n in range(count)]
+        brief = view.prepare(document, sample.SWEDISH, (), str)
+        kinds[count] = [len(block.get("items", (block,))) for block in brief["parts"][0]["blocks"]]
+    assert kinds == {3: [1, 1, 1], 4: [4], 5: [4, 1]}

@@ -242,9 +242,10 @@ class _View:
         return {"caption": self.sentence(grid["caption"]), "columns": columns, "rows": rows}
 
     def figure_rows(self) -> list[list[dict[str, Any]]]:
-        """Return the figures so that two after one another share a row where their tables fit.
+        """Return the figures so that two share a row where their tables fit beside one another.
 
-        A figure whose table stands whole in that of the next has no row: `data` says where it is.
+        The first that has room takes a later one in, so they need not follow one another. A figure
+        whose table stands whole in that of the next has no row: `data` says where it is.
         """
         rows: list[list[dict[str, Any]]] = []
         for figure, following in zip_longest(self.figures, self.figures[1:]):
@@ -254,23 +255,20 @@ class _View:
                 figure["data"] = following["n"]
                 continue
             figure["em"] = sum(column["em"] for column in table["columns"])
-            low = len(table["rows"]) <= _LOW
-            beside = rows[-1][0] if rows and len(rows[-1]) == 1 else None
-            if (
-                low
-                and beside is not None
-                and len(beside["table"]["rows"]) <= _LOW
-                and figure["em"] + beside["em"] <= _ROW_WIDTH
-            ):
-                rows[-1].append(figure)
-            else:
+            room = next((row for row in rows if _fits(figure, row)), None)
+            if room is None:
                 rows.append([figure])
+            else:
+                room.append(figure)
         return rows
 
     def source(self, n: int, source: Mapping[str, Any]) -> dict[str, Any]:
         """Return a source with its newest answers in short form."""
-        answers = source["retrievals"]
-        notes = [*source["notes"], *(note for answer in answers for note in answer["notes"])]
+        notes = [
+            *source["notes"],
+            *(note for answer in source["retrievals"] for note in answer["notes"]),
+        ]
+        answers = _asked(source["retrievals"])
         names = ("id", "agency", "register", "title", "periods", "unit", "licence")
         page = source["page"]
         return {
@@ -325,6 +323,18 @@ def _once(sources: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return sources
 
 
+def _fits(figure: Mapping[str, Any], row: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether a figure's table has room beside the one of a row."""
+    both = (*row, figure)
+    low = all(len(one["table"]["rows"]) <= _LOW for one in both)
+    return len(row) == 1 and low and sum(one["em"] for one in both) <= _ROW_WIDTH
+
+
+def _asked(answers: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+    """Leave out what a table said of itself, without a selection, where it was asked for data."""
+    return [answer for answer in answers if answer["query"]["selection"]] or answers
+
+
 def _within(table: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether every column of a table is one of another's, row for row."""
     columns = _columns(other)
@@ -339,12 +349,16 @@ def _columns(table: Mapping[str, Any]) -> list[tuple[str, ...]]:
 
 
 def _beside(blocks: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Gather many notes in a row into one piece, to be set in two columns."""
+    """Gather many notes in a row into one piece, to be set in two columns.
+
+    Of an odd number the last stands alone below them: it has the width of the page.
+    """
     rows = [(kind, list(row)) for kind, row in groupby(blocks, key=lambda block: block["kind"])]
     gathered: list[dict[str, Any]] = []
     for kind, row in rows:
         if kind == "note" and len(row) >= _NOTES_BESIDE:
-            gathered.append({"kind": "notes", "items": row})
+            even = len(row) - len(row) % 2
+            gathered += [{"kind": "notes", "items": row[:even]}, *row[even:]]
         else:
             gathered += row
     return gathered
