@@ -18,6 +18,7 @@ from vagled_lmi.sources.scb.vocational import ALL_FIELDS
 _RIKET = Region("00")
 _PLACES, _EMPLOYEES, _LINKS = "myh:beviljade", "scb:YREG60", "af:utbildningskoppling"
 _TIME, _WORK = "scb:yh_tid", "scb:yh_arbete"
+_PROGRAMMES = "myh:program"
 _WAYS = 6
 Row = dict[str, Number]
 
@@ -46,6 +47,8 @@ def vocational_places(desk: Desk) -> Iterator[Block]:
             else "alone",
         },
     ).figure(say)
+    if desk.has(_PROGRAMMES):
+        return  # the table of programmes says it
     yield Note(
         id="places-note",
         title=say.sentence("places-note-title"),

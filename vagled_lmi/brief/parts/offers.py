@@ -14,7 +14,7 @@ from vagled_lmi.indicators.protocol import Number, Result
 
 _GYMNASIUM, _EVENTS, _GRANTED = "skolverket:gymnasieutbud", "skolverket:utbud", "myh:program"
 #: Programmes that are named or listed at most, and forms of education.
-_NAMED, _LISTED, _FORMS = 8, 8, 5
+_NAMED, _LISTED, _FORMS = 8, 6, 5
 
 
 def gymnasium_offers(desk: Desk) -> Iterator[Block]:
