@@ -102,7 +102,7 @@ def test_what_can_be_fetched_is_said_once_at_the_end(
 ) -> None:
     """A block that can wait for its figures leaves no note where it would have stood."""
     without = ("scb:TAB6471", "scb:TAB6260")
-    waiting = {"cohorts", "unemployment", *desk.if_fetched()}
+    waiting = {"cohorts", "unemployment", "unemployment_ahead", *desk.if_fetched()}
     monkeypatch.setattr(desk, "if_fetched", lambda: waiting)
     document = collected(KINDS["county"], edition, store=Lacking(*without))
     assert waiting & {block["id"].replace("-", "_") for block in blocks(document)} == set()
