@@ -112,6 +112,9 @@ def test_indicators(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr().out
     assert "employed" in shown
     assert "change_pct: Förändring på ett år (procent)" in shown
+    # what it is called stands clear of its id, the longest too
+    assert "outlook_labour_market       Utsikt för FA-regionen\n" in shown
+    assert "occupations_with_education  " in shown
 
 
 def test_fetch_without_network_says_so_in_one_sentence(

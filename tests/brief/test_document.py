@@ -65,16 +65,16 @@ def test_every_source_is_named_with_its_stored_answer(uppsala: Document) -> None
 
 
 #: Digits in running text that are no figure of the brief: years, ages, limits that we set, codes,
-#: how many rows a chart or table has.
+#: how many rows a chart or table has, ids of tables.
 ALLOWED = re.compile(
     r"20\d\d(–20\d\d|-\d|/\d\d)?|\d\d–\d\d( år|-åring\w*)?|15–74|40–60|16–6[49]|65 års|NUTS ?2"
     r"|per 100|varje 100|mot 100|SSYK 2012|\(\d{4}\)|årskurs 9|0,3 procent kallar|över 1 betyder"
-    r"|Specialisering 2 betyder|[Dd]e \d+ (större |största |äldre )?(yrken|utsikter)"
+    r"|Specialisering 2 betyder|[Dd]e \d+ (större |största |äldre )?(yrken|utsikter|FA-regioner)"
     r"|\b[58]0 procent(?=: mellan| av fallen|\. Det höll)|Slumpen ger 50 procent"
     r"|i \d+ (regioner|kommuner|åldersgrupper|län)"
     r"|efter \d+ utbildningsområden|av \d+ åldersgrupper|minst 1?\d{3}|(minst|än) [\d\u202f]+"
     r"|\d+ av \d+ ligger över|som i riket \(1\)|100 år och äldre"
-    r"|mer än 60 procent|vagled cards \d\d|av \d+ åldersgrupper"
+    r"|mer än 60 procent|vagled cards \d\d|av \d+ åldersgrupper|\b[a-z]+:\w+"
 )
 
 

@@ -108,7 +108,7 @@ def _indicators(_: argparse.Namespace) -> int:
     from vagled_lmi.outlook import catalogue
 
     for indicator in catalogue.indicators().values():
-        print(f"{indicator.id:<20}{indicator.label}\n{'':<20}{indicator.definition}")
+        print(f"{indicator.id:<28}{indicator.label}\n{'':<28}{indicator.definition}")
         for column in indicator.columns:
-            print(f"{'':<20}  {column.name}: {column.label} ({column.unit})")
+            print(f"{'':<28}  {column.name}: {column.label} ({column.unit})")
     return 0
