@@ -1,0 +1,45 @@
+"""A county's brief keeps its length when all that SCB has for it has been fetched."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.brief.conftest import KINDS
+from tests.brief.fetched import filled, said
+from tests.brief.fetched_scb import scb
+from tests.brief.inprocess import collected
+from tests.brief.test_born_abroad import TABLE, status
+from tests.brief.test_fetched_claims import LEVELS, STARTS, VACANCIES, levels, starts, vacant
+from tests.brief.test_layout import FULL_ENOUGH, fill, pages_of
+from vagled_lmi.brief import publication
+from vagled_lmi.brief.editions import editions
+from vagled_lmi.store import Store
+
+#: exempeldata
+FETCHED = (
+    (TABLE, status(62.0, -2.0, 12.0)),
+    (VACANCIES, vacant(2.6, 1.4)),
+    (LEVELS, levels(36, 26)),
+    (STARTS, starts(52, 41)),
+)
+SHOWN = {"born-abroad", "born-abroad-points", "vacancies", "attainment", "higher-starts"}
+
+
+@pytest.fixture(scope="module")
+def fetched(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    root: Path = tmp_path_factory.mktemp("store")
+    return filled(root, scb(*FETCHED), "VAGLED_SCB_URL", [table for table, _ in FETCHED])
+
+
+@pytest.mark.parametrize("edition", editions())
+def test_with_all_of_scbs_tables_it_has_fourteen_pages_at_most(
+    fetched: Store, edition: str
+) -> None:
+    document = collected(KINDS["county"], edition, fetched)
+    assert said(document).keys() >= SHOWN
+    pages = pages_of(publication.render(document)["brief.pdf"])
+    assert 8 <= len(pages) <= 14
+    fills = [round(fill(words), 2) for words in pages]
+    assert [part for part in fills[:-1] if part < FULL_ENOUGH] == [], fills
