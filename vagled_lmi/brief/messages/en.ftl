@@ -28,7 +28,8 @@ in-ten =
 riket = Sweden
 file-name = FILE
 more-to-fetch-title = There is more to fetch
-more-to-fetch-text = This brief says nothing about { $what }: those figures have not been fetched. Fetch them with the command { $command } and make the brief again.
+more-to-fetch-between = { "; " }
+more-to-fetch-text = These figures have not been fetched, so the brief says nothing about them: { $what }. Fetch them with the command { $command } and make the brief again.
 missing-title = No figures
 missing-text =
     This is where you would read about { $what }. { $is_filled ->

@@ -29,7 +29,8 @@ period-term =
        *[autumn] hösten { $year }
     }
 more-to-fetch-title = Det finns mer att hämta
-more-to-fetch-text = Här står inget om { $what }. De siffrorna är inte hämtade än. Den som gör texten kan hämta dem så här: { $command }.
+more-to-fetch-between = { ". " }
+more-to-fetch-text = Det här står inte med: { $what }. De siffrorna är inte hämtade än. Den som gör texten kan hämta dem så här: { $command }.
 missing-title = Siffror saknas
 missing-text =
     Här ska det stå om { $what }. Men vi har inte siffror för { $region }. { $is_filled ->

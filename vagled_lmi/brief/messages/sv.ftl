@@ -31,7 +31,8 @@ in-ten =
 riket = Riket
 file-name = FIL
 more-to-fetch-title = Mer går att hämta
-more-to-fetch-text = Den här briefen säger inget om { $what }: de siffrorna är inte hämtade. Hämta dem med kommandot { $command } och gör briefen på nytt.
+more-to-fetch-between = { "; " }
+more-to-fetch-text = De här siffrorna är inte hämtade, så briefen säger inget om dem: { $what }. Hämta dem med kommandot { $command } och gör briefen på nytt.
 missing-title = Ingen uppgift
 missing-text =
     Här skulle det stå om { $what }. { $is_filled ->

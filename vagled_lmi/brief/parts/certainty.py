@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Note
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.language import listing
+from vagled_lmi.brief.language import Language
 from vagled_lmi.brief.numerals import numeral
 
 _TABLES = {
@@ -49,11 +49,19 @@ def more_to_fetch(desk: Desk) -> Iterator[Block]:
         title=say.sentence("more-to-fetch-title"),
         text=say.sentence(
             "more-to-fetch-text",
-            what=listing(say, list(whats)),
+            what=_enumerated(say, list(whats)),
             command=f"vagled fetch {' '.join(tables)}",
         ),
         tables=(),
     )
+
+
+def _enumerated(say: Language, whats: list[str]) -> str:
+    """Join many subjects as an edition does: in one sentence, or each in one of its own."""
+    between = say.text("more-to-fetch-between")
+    if between.startswith("."):
+        whats = [what[:1].upper() + what[1:] for what in whats]
+    return between.join(whats)
 
 
 BLOCKS = {"certainty": certainty, "more_to_fetch": more_to_fetch}
