@@ -118,6 +118,11 @@ def test_both_sexes_and_riket_are_shown(fetched: Fetched, region: str, kind: str
         ["Män, Riket", "80,0", "62,0", "5,0", "12,0"],
     ]
     if kind == "figure":
+        drawn, whole = (
+            "".join(run["text"] for run in c) for c in (made["caption"], made["table"]["caption"])
+        )
+        assert "arbetslösa, i procent av arbetskraften" in whole  # which the picture does not show
+        assert "I tabellen står också hur många som är arbetslösa" in drawn
         alt = "".join(run["text"] for run in made["alt"])
         assert alt.startswith("Punktpar för Inrikes födda och Utrikes födda")
         assert "Inrikes födda ligger högst i 4 av 4 rader." in alt

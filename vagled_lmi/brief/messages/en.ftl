@@ -303,6 +303,7 @@ born-abroad-title =
     }
 born-abroad-subject = share who have work, ages 20–64, in { $region } and Sweden, { $period }, per cent
 born-abroad-caption = Have work (are employed), in per cent of those who live in { $region } and in Sweden, and unemployed, in per cent of the labour force, ages 20–64, { $period }. Preliminary figures.
+born-abroad-drawn = Have work (are employed), in per cent of those who live in { $region } and in Sweden, ages 20–64, { $period }. Preliminary figures. The table has the unemployed too.
 born-abroad-points =
     Among those born abroad { $is_foreign ->
         [higher] a larger share of the women than of the men have work

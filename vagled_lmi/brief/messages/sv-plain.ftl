@@ -256,6 +256,7 @@ born-abroad-title =
     }
 born-abroad-subject = hur många som har jobb, 20–64 år, i { $region } och hela Sverige, { $period }, procent
 born-abroad-caption = Hur många procent som har jobb i { $region } och i hela Sverige. Hur många procent som är arbetslösa. 20–64 år, { $period }. Siffrorna kan ändras lite.
+born-abroad-drawn = Hur många procent som har jobb i { $region } och i hela Sverige. 20–64 år, { $period }. Siffrorna kan ändras lite. I tabellen ser du också hur många som är arbetslösa.
 born-abroad-points =
     Av dem som är födda i andra länder { $is_foreign ->
         [higher] har fler kvinnor än män jobb

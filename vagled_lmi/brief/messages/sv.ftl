@@ -305,6 +305,7 @@ born-abroad-title =
     }
 born-abroad-subject = andel som har arbete, 20–64 år, i { $region } och riket, { $period }, procent
 born-abroad-caption = Har arbete (är sysselsatta), i procent av dem som bor i { $region } och i riket, och arbetslösa, i procent av arbetskraften, 20–64 år, { $period }. Preliminära uppgifter.
+born-abroad-drawn = Har arbete (är sysselsatta), i procent av dem som bor i { $region } och i riket, 20–64 år, { $period }. Preliminära uppgifter. I tabellen står också hur många som är arbetslösa.
 born-abroad-points =
     Bland utrikes födda { $is_foreign ->
         [higher] har en större andel av kvinnorna än av männen arbete

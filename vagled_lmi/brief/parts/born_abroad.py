@@ -55,7 +55,7 @@ def born_abroad(desk: Desk) -> Iterator[Block]:
             "born-abroad",
             _pairs(say, rows, say.text("born-abroad-subject", **slots)),
             title=title,
-            caption=caption,
+            caption=say.sentence("born-abroad-drawn", **slots),
             table=table,
             tables=(_TABLE,),
         )
