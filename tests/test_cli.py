@@ -146,8 +146,8 @@ class TestBrief:
     def test_its_files(self, made: Path) -> None:
         folder = made / "reports" / "03" / "sv"
         assert sorted(path.name for path in folder.iterdir()) == [
-            "brief.html", "brief.pdf", "document.json", "modellkort-yrken.md", "numbers.csv",
-            "numbers.json",
+            "brief.html", "brief.pdf", "document.json", "modellkort-ArbStDoNMNN.md",
+            "modellkort-yrken.md", "numbers.csv", "numbers.json",
         ]  # fmt: skip
         card = (folder / "modellkort-yrken.md").read_text(encoding="utf-8")
         document = json.loads((folder / "document.json").read_bytes())

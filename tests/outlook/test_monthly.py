@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from vagled_lmi.outlook import cohorts, monthly
+from vagled_lmi.codes import Region
+from vagled_lmi.indicators.protocol import NoFiguresError
+from vagled_lmi.outlook import catalogue, cohorts, monthly
 from vagled_lmi.tables import Table
 
 SEASON = np.array([0, 1, 2, 3, 2, 1, 0, -1, -2, -3, -2, -1], dtype=float)
@@ -53,6 +55,15 @@ def test_a_month_that_is_missing_or_too_few_is_refused() -> None:
         monthly.outlook(whole.drop(index=7), logs=False)
     with pytest.raises(ValueError, match="few"):
         monthly.outlook(whole.head(25), logs=False)
+
+
+def test_a_brief_is_told_that_there_is_no_outlook(tables: Mapping[str, Table]) -> None:
+    """A fetch of some months alone may leave a hole between them and those known before."""
+    name = "scb:ArbStDoNMNN"
+    frame = tables[name].frame
+    holed = frame[frame["period"] != "2025M03"]
+    with pytest.raises(NoFiguresError, match="månader saknas"):
+        catalogue.indicator("outlook_employed").compute({name: holed}, Region("03"))
 
 
 def test_a_region_with_a_hole_is_left_out() -> None:

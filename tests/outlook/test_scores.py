@@ -141,7 +141,7 @@ def test_distances_between_residences() -> None:
     assert reach.kilometres("03", "01") == pytest.approx(64, abs=1)
     assert reach.kilometres("03", "03") == 0
     weights = reach.within("03")
-    assert weights["03"] == 1.0
-    assert weights["01"] == pytest.approx(0.5 ** (reach.kilometres("03", "01") / 30))
-    assert "12" not in weights
-    assert reach.missing("03", ["03", "04", "18", "19"]) == ["01", "21"]
+    assert weights.parts["03"] == 1.0
+    assert weights.parts["01"] == pytest.approx(0.5 ** (reach.kilometres("03", "01") / 30))
+    assert "12" not in weights.parts
+    assert weights.missing(["03", "04", "18", "19"]) == ["01", "21"]

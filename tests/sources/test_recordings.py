@@ -106,7 +106,7 @@ WITHOUT = {
         "declared",
     ),
     **dict.fromkeys(
-        ["scb:TAB698", "scb:TAB3784", "scb:ArbStatusM", "scb:TAB4434", "scb:TAB4436",
+        ["scb:TAB698", "scb:TAB1830", "scb:TAB3784", "scb:ArbStatusM", "scb:TAB4434", "scb:TAB4436",
          "scb:TAB5881", "scb:LonYrkeRegion4AN", "scb:TAB5932", "scb:TAB6605", "scb:TAB4320",
          "scb:TAB5461", "scb:TAB6929", "scb:TAB6366", "scb:TAB6368"],
         "no answer of the table, at most figures of one that it replaced",

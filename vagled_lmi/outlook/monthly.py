@@ -83,6 +83,10 @@ FORECASTERS: Mapping[str, Forecaster] = {
 }
 
 
+class MonthsError(ValueError):
+    """A series has too few months to test a forecast on, or a month is missing in every region."""
+
+
 @dataclass(frozen=True)
 class Monthly:
     """A monthly outlook and how good it has been.
@@ -136,14 +140,14 @@ def outlook(frame: pd.DataFrame, *, logs: bool) -> Monthly:
 
     Raises
     ------
-    ValueError
-        When there are too few months to test a forecast on.
+    MonthsError
+        When there are too few months to test a forecast on, or one is missing.
     """
     wide = frame.pivot(index="region", columns="period", values="value").sort_index(axis=1)
     wide = wide.dropna()
     months = pd.PeriodIndex([p.replace("M", "-") for p in wide.columns], freq="M")
     if len(months) < _FEWEST_MONTHS + _WARM_UP or (np.diff(months.astype("int64")) != 1).any():
-        raise ValueError("months are missing, or too few")
+        raise MonthsError("months are missing, or too few")
     values = np.log(wide.to_numpy()) if logs else wide.to_numpy()
     ahead = [months[-1] + step for step in range(1, HORIZONS + 1)]
     rolled = _Rolled(values)

@@ -24,7 +24,10 @@ _FIFTY, _EIGHTY = (LEVELS.index(level) for level in (0.5, 0.8))
 def _outlook(frames: Frames, region: Region, *, table: str, logs: bool) -> pd.DataFrame:
     frame = frames[table]
     shown = regions_beside(region, frame["region"])
-    made = monthly.outlook(frame, logs=logs)
+    try:
+        made = monthly.outlook(frame, logs=logs)
+    except monthly.MonthsError as error:
+        raise NoFiguresError(f"{table}: månader saknas, eller är för få för en utsikt.") from error
     if region.code not in made.regions:
         raise NoFiguresError(f"Serien för {region.name} har månader som saknas.")
     known = frame.set_index(["region", "period"])["value"]
