@@ -147,7 +147,7 @@ def outlook(frame: pd.DataFrame, *, logs: bool) -> Monthly:
     wide = wide.dropna()
     months = pd.PeriodIndex([p.replace("M", "-") for p in wide.columns], freq="M")
     if len(months) < _FEWEST_MONTHS + _WARM_UP or (np.diff(months.astype("int64")) != 1).any():
-        raise MonthsError("months are missing, or too few")
+        raise MonthsError("Månader saknas, eller är för få för en utsikt.")
     values = np.log(wide.to_numpy()) if logs else wide.to_numpy()
     ahead = [months[-1] + step for step in range(1, HORIZONS + 1)]
     rolled = _Rolled(values)

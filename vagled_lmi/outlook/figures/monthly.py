@@ -27,7 +27,7 @@ def _outlook(frames: Frames, region: Region, *, table: str, logs: bool) -> pd.Da
     try:
         made = monthly.outlook(frame, logs=logs)
     except monthly.MonthsError as error:
-        raise NoFiguresError(f"{table}: månader saknas, eller är för få för en utsikt.") from error
+        raise NoFiguresError(f"{table}: {error}") from error
     if region.code not in made.regions:
         raise NoFiguresError(f"Serien för {region.name} har månader som saknas.")
     known = frame.set_index(["region", "period"])["value"]
