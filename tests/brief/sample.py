@@ -64,6 +64,7 @@ _WORDS = {
     "retrieved": "Hämtad",
     "scope": "Om underlaget",
     "see_figure": "Till diagrammet på sidan {page}",
+    "see_source": "se källa {n}",
     "see_table": "Siffrorna i en tabell på sidan {page}",
     "selection": "Urval",
     "show_table": "Visa siffrorna i en tabell",

@@ -36,8 +36,8 @@ _FURNITURE = (
     "figure_tables",
     "page",
     "see_figure",
+    "see_source",
     "see_table",
-    "source",
 )
 #: The words of the page's furniture that an edition must have.
 WORDS = tuple(sorted({*view.WORDS, *_FURNITURE}))

@@ -240,14 +240,19 @@ def _quotients(values: Sequence[float], _: Limits) -> str:
 
 
 def _swing(values: Sequence[float], limits: Limits) -> str:
-    """How a share stands to another, given how much it tends to change from year to year.
+    """How a share stands to another, given how much they tend to change from year to year.
 
-    Chance that moves a share by s (one standard deviation) makes two years differ by 1.13 s in the
-    mean; two shares differ for certain, at about 95 per cent, when they are 2 s apart. Twice the
-    usual change is a little more than that, and what is published has one decimal.
+    After the two shares come the usual changes of those that chance moves: of both, or of the first
+    alone where the other is of so many people that it moves none, as riket's. Chance that moves a
+    share by s (one standard deviation) makes two years differ by 1.13 s in the mean; two shares
+    differ for certain, at about 95 per cent, when they are 1.96 times the root of the sum of their
+    s squared apart. Twice the usual changes, put together so, is a little more than that. Where a
+    usual change is of a whole, and the shares are of its ``parts``, so many alike, chance moves
+    them by the root of that number times as much.
     """
-    one, other, usual = values
-    return _contrast((one, other), {"noise": max(limits["noise"], 2 * usual)})
+    one, other, *usual = values
+    chance = 2 * math.hypot(*usual) * math.sqrt(limits.get("parts", 1.0))
+    return _contrast((one, other), {"noise": max(limits["noise"], chance)})
 
 
 def _means(values: Sequence[float], limits: Limits) -> str:

@@ -1248,6 +1248,7 @@ page-see-table = The values in a table on page { $page }
 page-selection = Selection
 page-show-table = Show the values in a table
 page-skip = Skip to the content
+page-see-source = see source { $n }
 page-source = Source { $n }
 page-sources = Sources
 page-table = Table { $n }

@@ -1293,6 +1293,7 @@ page-see-table = Siffrorna i en tabell på sidan { $page }
 page-selection = Urval
 page-show-table = Visa siffrorna i en tabell
 page-skip = Hoppa till innehållet
+page-see-source = se källa { $n }
 page-source = Källa { $n }
 page-sources = Källor
 page-table = Tabell { $n }

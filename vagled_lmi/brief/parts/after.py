@@ -55,11 +55,10 @@ def after_gymnasium(desk: Desk) -> Iterator[Block]:
 def _in_words(desk: Desk, found: Shares, title: Sentence) -> Claim:
     """The spread among a county's kommuner, of all and of the two kinds of programme."""
     ends = [share.spread() if share else None for share in map(found.by_code.get, _BY_KIND)]
-    slots: Slots = {"title": title, "is_by_kind": "no"}
+    slots: Slots = {"title": title, "is_by_kind": "no" if None in ends else "yes"}
     for place, spread in zip(("work", "study"), ends, strict=True):
         if spread is not None:
             slots |= {f"{place}_low": spread[0], f"{place}_high": spread[1]}
-    slots["is_by_kind"] = "yes" if None not in ends else "no"
     empty = dict.fromkeys(("work_low", "work_high", "study_low", "study_high"), "")
     return Claim(
         id="after-gymnasium",
@@ -83,7 +82,9 @@ def after_higher(desk: Desk) -> Iterator[Block]:
         "women": every["women"],
         "men": every["men"],
         "period": Period(every["total"].key["period"]),
-        "is_sexes": _apart(every["women"], every["men"], every["swing_pp"]),
+        "is_sexes": _apart(
+            (every["women"], every["men"], every["swing_pp"], every["swing_pp"]), parts=2.0
+        ),
         "is_listed": "all" if listed == known else "ends",
     }
     title = say.sentence("after-higher-title", **slots)
@@ -95,7 +96,9 @@ def after_higher(desk: Desk) -> Iterator[Block]:
             "first_value": first["total"],
             "last": say.name(known[-1]),
             "last_value": last["total"],
-            "is_spread": _apart(first["total"], last["total"], first["swing_pp"]),
+            "is_spread": _apart(
+                (first["total"], last["total"], first["swing_pp"], last["swing_pp"])
+            ),
         }
         text = say.sentence("after-higher-claim", **slots)
         yield Claim(id="after-higher", text=text, tables=(_HIGHER,))
@@ -116,11 +119,11 @@ def after_higher(desk: Desk) -> Iterator[Block]:
     )
 
 
-def _apart(one: Number, other: Number, usual: Number) -> Verdict | str:
-    """How a share stands to another; ``unknown`` where that cannot be said."""
-    if one.missing or other.missing or usual.missing:
+def _apart(numbers: tuple[Number, ...], parts: float = 1.0) -> Verdict | str:
+    """How a share stands to another by the usual changes; ``unknown`` where one is missing."""
+    if any(number.missing for number in numbers):
         return "unknown"
-    return rules.verdict("swing", one, other, usual, noise=rules.WHOLE_PP)
+    return rules.verdict("swing", *numbers, noise=rules.WHOLE_PP, parts=parts)
 
 
 IF_FETCHED = {"after_gymnasium": after_gymnasium, "after_higher": after_higher}

@@ -9,7 +9,6 @@ from vagled_lmi.brief.blocks import Block, Claim
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.language import Shown, Slots
 from vagled_lmi.codes import Period
-from vagled_lmi.indicators.protocol import Number
 
 #: Months after the newest one.
 _NEAR, _FAR = 6, 12
@@ -38,9 +37,9 @@ def _ahead(desk: Desk, subject: str, decimals: int | None) -> Iterator[Block]:
         row = result.row(region=result.region.code, period=month)
         says = rules.verdict("ahead", row["verdict"])
         slots |= {
-            f"{name}_expected": _shown(row["expected"], decimals),
-            f"{name}_lower": _shown(row["lower_80"], decimals),
-            f"{name}_upper": _shown(row["upper_80"], decimals),
+            f"{name}_expected": Shown(row["expected"], decimals=decimals),
+            f"{name}_lower": Shown(row["lower_80"], decimals=decimals),
+            f"{name}_upper": Shown(row["upper_80"], decimals=decimals),
             f"{name}_held": row["held_80"],
             f"{name}_says": say.sentence(f"{subject}-ahead-says", is_ahead=says),
         }
@@ -49,10 +48,6 @@ def _ahead(desk: Desk, subject: str, decimals: int | None) -> Iterator[Block]:
         text=say.sentence(f"{subject}-ahead", **slots),
         tables=result.indicator.tables,
     )
-
-
-def _shown(number: Number, decimals: int | None) -> Shown:
-    return Shown(number, decimals=decimals)
 
 
 BLOCKS = {"employed_ahead": employed_ahead, "unemployment_ahead": unemployment_ahead}

@@ -10,6 +10,7 @@ from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.neighbours import Row
 from vagled_lmi.brief.rules import Verdict
 from vagled_lmi.codes import Period
+from vagled_lmi.indicators.protocol import Number
 
 _SEXES = ("women", "men")
 
@@ -51,7 +52,6 @@ def higher_starts(desk: Desk) -> Iterator[Block]:
     result = desk.result("higher_starts")
     (period,) = result.keys_of("period")
     here, country = (result.row(region=code, period=period) for code in (result.region.code, "00"))
-    noise = rules.WHOLE_PP
     yield Claim(
         id="higher-starts",
         text=desk.language.sentence(
@@ -62,18 +62,16 @@ def higher_starts(desk: Desk) -> Iterator[Block]:
             men=here["men"],
             country_women=country["women"],
             country_men=country["men"],
-            is_gap=rules.verdict(
-                "swing", here["women"], here["men"], here["swing_pp"], noise=noise
-            ),
-            **{
-                f"is_{sex}": rules.verdict(
-                    "swing", here[sex], country[sex], here["swing_pp"], noise=noise
-                )
-                for sex in _SEXES
-            },
+            is_gap=_starting(here["women"], here["men"], here["swing_pp"], here["swing_pp"]),
+            **{f"is_{sex}": _starting(here[sex], country[sex], here["swing_pp"]) for sex in _SEXES},
         ),
         tables=result.indicator.tables,
     )
+
+
+def _starting(one: Number, other: Number, *usual: Number) -> Verdict:
+    """How a share that goes on stands to another, given how much they tend to change."""
+    return rules.verdict("swing", one, other, *usual, noise=rules.WHOLE_PP)
 
 
 IF_FETCHED = {"attainment": attainment, "higher_starts": higher_starts}
