@@ -133,4 +133,6 @@ def test_one_regions_brief_takes_few_calls() -> None:
         answers[spec.id] = next(iter(scb.fetch(question, send))).whole
     assert answers["scb:TAB4436"] == 1 + 3
     assert max(answers.values()) <= 8
-    assert sum(answers.values()) <= 63
+    # who commutes makes an outlook better, and no brief needs it
+    assert answers.pop("scb:TAB1830") <= 2
+    assert sum(answers.values()) <= 61
