@@ -74,7 +74,8 @@ ALLOWED = re.compile(
     r"|i \d+ (regioner|kommuner|åldersgrupper|län)"
     r"|efter \d+ utbildningsområden|av \d+ åldersgrupper|minst 1?\d{3}|(minst|än) [\d\u202f]+"
     r"|\d+ av \d+ ligger över|som i riket \(1\)|100 år och äldre"
-    r"|mer än 60 procent|vagled cards \d\d|av \d+ åldersgrupper|\b(af|kolada|myh|scb|skolverket|uka):\w+"
+    r"|mer än 60 procent|vagled cards \d\d|av \d+ åldersgrupper"
+    r"|\b(af|kolada|myh|scb|skolverket|uka):\w+"
 )
 
 
