@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from vagled_lmi.codes import quote
 from vagled_lmi.errors import DecodeError
+from vagled_lmi.ranks import Ranked, ranked
 from vagled_lmi.sources.gathering import Gathered
 from vagled_lmi.sources.reading import loads, part
 from vagled_lmi.sources.skolverket.susa import Offers, about, term
@@ -177,18 +180,19 @@ def _amount(row: Any, name: str) -> str:
 def _counted(spec: TableSpec, events: Iterable[_Event]) -> pd.DataFrame:
     forms = spec.live.forms if isinstance(spec.live, Offers) else {}
     rows = Gathered(("region", "period", "form", "field", "event", "education", "value"))
-    for event in events:
-        form = event.education.form if event.education.form in forms else UNKNOWN
-        for area, field in itertools.product(event.areas, event.education.fields):
-            education = event.education_id or event.identity
-            rows.add(
-                float(event.distance), area, event.term, form, field, event.identity, education
-            )
+    for one in events:
+        form = one.education.form if one.education.form in forms else UNKNOWN
+        for area, field in itertools.product(one.areas, one.education.fields):
+            studied = one.education_id or one.identity
+            rows.add(float(one.distance), area, one.term, form, field, one.identity, studied)
     base = rows.frame()
-    counts = [  # one at a time: four levels of totals at once are 150 MB of a year's events
-        _count(level.assign(**totals))
-        for level in _levels(base)
-        for totals in ({}, {"form": TOTAL}, {"field": TOTAL}, {"form": TOTAL, "field": TOTAL})
+    by = {name: ranked(base[name]) for name in ("region", "period", "form", "field")}
+    event, education = ranked(base["event"]), ranked(base["education"])
+    distance = base["value"].to_numpy()
+    counts = [
+        _count(by | {"region": region} | totals, placed, event, education, distance)
+        for region, placed in _levels(by["region"])
+        for totals in _totals(len(base))
     ]
     wide = pd.concat(counts, ignore_index=True)
     keys = ["region", "period", "form", "field"]
@@ -197,25 +201,45 @@ def _counted(spec: TableSpec, events: Iterable[_Event]) -> pd.DataFrame:
     return long.assign(status="")[list(spec.columns)]
 
 
-def _levels(base: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Yield the rows for each kommun, each län, and riket."""
-    somewhere = base[base["region"] != NOWHERE]
-    yield somewhere
-    yield somewhere.assign(region=somewhere["region"].astype("str").str[:2])
-    yield base.assign(region="00")
+def _totals(rows: int) -> Iterator[dict[str, Ranked]]:
+    """Yield what stands for form and field in what is counted: themselves, one or both together."""
+    total = _same(TOTAL, rows)
+    yield from ({}, {"form": total}, {"field": total}, {"form": total, "field": total})
 
 
-def _count(rows: pd.DataFrame) -> pd.DataFrame:
-    keys = ["region", "period", "form", "field"]
-    of_events = rows.drop_duplicates([*keys, "event"]).groupby(keys, observed=True)
-    of_educations = rows.drop_duplicates([*keys, "education"]).groupby(keys, observed=True)
-    counts = pd.DataFrame(
-        {
-            "events": of_events.size(),
-            "educations": of_educations.size(),
-            "distance": of_events["value"].sum(),
-        }
-    ).reset_index()
-    for name in keys:
-        counts[name] = counts[name].astype("str")
-    return counts
+def _levels(region: Ranked) -> Iterator[tuple[Ranked, NDArray[np.bool_]]]:
+    """Yield each row's kommun, then its län, then riket, and whether the row has one."""
+    somewhere = (region.codes != NOWHERE)[region.ranks]
+    county = ranked(pd.Series(region.codes.str[:2]))
+    yield region, somewhere
+    yield Ranked(county.codes, county.ranks[region.ranks]), somewhere
+    yield _same("00", len(region.ranks)), np.ones_like(somewhere)
+
+
+def _same(code: str, rows: int) -> Ranked:
+    return Ranked(pd.Index([code]), np.zeros(rows, dtype=np.int32))
+
+
+def _count(
+    by: dict[str, Ranked],
+    placed: NDArray[np.bool_],
+    event: Ranked,
+    education: Ranked,
+    distance: NDArray[np.float64],
+) -> pd.DataFrame:
+    """Count the events and educations of each cell there is, and the events at a distance."""
+    shape = [len(column.codes) for column in by.values()]
+    places = [column.ranks[placed] for column in by.values()]
+    cells, cell = np.unique(np.ravel_multi_index(places, shape), return_inverse=True)
+    (events, once), (educations, _) = (
+        np.unique(cell * len(what.codes) + what.ranks[placed], return_index=True)
+        for what in (event, education)
+    )
+    in_cell = events // len(event.codes)
+    counts = {
+        "events": np.bincount(in_cell, minlength=len(cells)),
+        "educations": np.bincount(educations // len(education.codes), minlength=len(cells)),
+        "distance": np.bincount(in_cell, distance[placed][once], len(cells)),
+    }
+    at = zip(by.items(), np.unravel_index(cells, shape), strict=True)
+    return pd.DataFrame({name: column.codes[ranks] for (name, column), ranks in at} | counts)
