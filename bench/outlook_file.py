@@ -14,9 +14,14 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
+from vagled_lmi import resources
 from vagled_lmi.codes import regions
+from vagled_lmi.outlook.age_structure import TABLE as AGES
+from vagled_lmi.outlook.age_structure import with_ages
 from vagled_lmi.outlook.backtest import FEWEST_YEARS, WARM_UP
 from vagled_lmi.outlook.panel import FEWEST_SCORED, Panel
+from vagled_lmi.sources import catalogue
+from vagled_lmi.store import Archive
 
 NEEDED = ("county_code", "ssyk_code", "year", "value")
 #: Two origins that only teach, one that is tested, and a year for it to come true.
@@ -43,7 +48,7 @@ def read(path: Path) -> tuple[Panel, list[str]]:
     Returns
     -------
     Panel
-        One series a county and occupation.
+        One series a county and occupation, with riket's ages of the program's own figures.
     list of str
         What was left out, a sentence each.
 
@@ -70,7 +75,11 @@ def read(path: Path) -> tuple[Panel, list[str]]:
     nobody = kept.columns[kept.sum() == 0]
     if len(nobody):
         raise FileError(f"nobody is employed in {_listed(list(nobody))}")
-    return Panel.from_long(kept.stack().rename("value").reset_index()), notes
+    panel = Panel.from_long(kept.stack().rename("value").reset_index())
+    ages = catalogue.load(AGES, Archive(resources.snapshot_dir())).frame
+    if unaged := sorted(set(map(str, panel.years)) - set(ages["period"])):
+        notes.append(f"how old an occupation was is not known of {_listed(unaged)}")
+    return with_ages(panel, ages), notes
 
 
 def _window(there: pd.DataFrame) -> tuple[int, int]:

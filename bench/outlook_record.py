@@ -45,19 +45,13 @@ _OLDER = "scb:YREG51"
 _REACHED = ("scb:YREG60", "af:annonser")
 
 
-def cut(panel: Panel, first: int, last: int) -> Panel:
-    """Return the same series in some of the years."""
-    kept = (panel.years >= first) & (panel.years <= last)
-    return replace(panel, years=panel.years[kept], values=panel.values[:, kept])
-
-
 def parts(panel: Panel) -> Iterator[tuple[str, Panel]]:
     """Yield parts of a file that might have been the whole of it, and what they are called."""
     first, last = int(panel.years[0]), panel.last
     for end in range(last - 3, last):
-        yield f"{first}–{end}", cut(panel, first, end)
-    yield f"{first + 2}–{last}", cut(panel, first + 2, last)
-    yield f"{first + 2}–{last - 2}", cut(panel, first + 2, last - 2)
+        yield f"{first}–{end}", panel.between(first, end)
+    yield f"{first + 2}–{last}", panel.between(first + 2, last)
+    yield f"{first + 2}–{last - 2}", panel.between(first + 2, last - 2)
     codes = panel.region.codes
     for start in range(2):
         half = codes[start::2]
@@ -131,6 +125,7 @@ def record(path: Path) -> Record:
         "sha256": sha256(path.read_bytes()).hexdigest(),
         "left_out": notes,
         "whole": measure(panel, DECLARED),
+        "unaged": scored(replace(panel, traits={})),
         "parts": {name: scored(part) for name, part in parts(panel)},
         "sums": sums(panel),
         "months": months(store),

@@ -33,13 +33,15 @@ def of_all_counties(panel: Panel) -> Panel:
     codes = [region.code for region in regions("county")]
     given = list(islice(cycle(panel.region.codes), len(codes)))
     rows = [np.flatnonzero(panel.regions == code) for code in given]
+    every = np.concatenate(rows)
     return replace(
         panel,
         regions=np.concatenate(
             [np.full(len(row), code) for code, row in zip(codes, rows, strict=True)]
         ),
-        occupations=panel.occupations[np.concatenate(rows)],
-        values=panel.values[np.concatenate(rows)],
+        occupations=panel.occupations[every],
+        values=panel.values[every],
+        traits={name: told[every] for name, told in panel.traits.items()},
     )
 
 

@@ -17,13 +17,13 @@ from vagled_lmi.tables import Table
 @pytest.fixture(scope="session")
 def panel(tables: Mapping[str, Table]) -> Panel:
     """Employees by occupation in thirteen counties and the rest of riket, 2014-2024."""
-    return panel_of(tables["scb:YREG60"].frame)
+    return panel_of(tables["scb:YREG60"].frame, tables["scb:YREG51"].frame)
 
 
 @pytest.fixture(scope="session")
 def trained(tables: Mapping[str, Table]) -> Trained:
     """The shipped outlook."""
-    return shipped.outlook(tables["scb:YREG60"].frame)
+    return shipped.outlook(tables["scb:YREG60"].frame, tables["scb:YREG51"].frame)
 
 
 def small_panel(values: list[list[float]], first: int = 2014, **codes: list[str]) -> Panel:

@@ -8,7 +8,6 @@ import pytest
 
 from vagled_lmi.outlook import card
 from vagled_lmi.outlook.employees import Trained
-from vagled_lmi.outlook.features import NAMES
 from vagled_lmi.tables import Table
 
 EMPLOYEES = "modellkort-yrken.md"
@@ -21,7 +20,7 @@ def every(tables: Mapping[str, Table], trained: Trained) -> dict[str, str]:
 
 
 def test_a_card_names_what_it_was_made_from(
-    every: dict[str, str], tables: Mapping[str, Table]
+    every: dict[str, str], tables: Mapping[str, Table], trained: Trained
 ) -> None:
     assert set(every) == {
         EMPLOYEES, "modellkort-ArbStDoNMNN.md", "modellkort-TAB6260.md",
@@ -31,7 +30,8 @@ def test_a_card_names_what_it_was_made_from(
         for retrieval in tables[table].retrievals:
             assert retrieval.vintage in every[name]
             assert retrieval.sha256 in every[name]
-    assert all(f"`{feature}`" in every[EMPLOYEES] for feature in NAMES)
+    assert all(f"`{feature}`" in every[EMPLOYEES] for feature in trained.about["features"])
+    assert "`young_in_riket`" in every[EMPLOYEES]
     assert "## När den inte ska användas" in every[EMPLOYEES]
 
 

@@ -77,13 +77,14 @@ def test_the_declared_cells_alone_give_the_same(
     indicator: Indicator, results: dict[str, Result]
 ) -> None:
     result = results[indicator.id]
+    read = result.indicator
     row = result.frame.iloc[len(result.frame) // 2]
     key = {name: row[name] for name in indicator.keys}
     alone = {}
-    for name in indicator.tables:
+    for name in read.tables:
         table = result.tables[name]
         chosen = pd.Series(data=False, index=table.frame.index)
-        for column in indicator.columns:
+        for column in read.columns:
             for cells in column.reads:
                 if cells.table == name:
                     chosen |= cells.select(table.frame, table.spec.keys, key)

@@ -20,15 +20,21 @@ def known(panel: Panel) -> Panel:
 
 
 def test_every_feature_has_its_column(known: Panel) -> None:
-    table = features.Features(known).at(5)
-    assert table.shape == (len(known.now), len(features.NAMES))
+    told = features.Features(known)
+    table = told.at(5)
+    assert told.names[-2:] == ("young_in_riket", "old_in_riket")
+    assert table.shape == (len(known.now), len(told.names))
+    assert np.ptp(table, axis=0).min() > 0  # each tells some series apart
     assert np.isfinite(table).all()
 
 
 def test_features_know_nothing_later(known: Panel) -> None:
     later = known.values.copy()
     later[:, 5:] *= np.linspace(2.0, 0.5, len(later))[:, None]
-    disturbed = features.Features(replace(known, values=later))
+    traits = {name: told.copy() for name, told in known.traits.items()}
+    for told in traits.values():
+        told[:, 5:] += 1.0
+    disturbed = features.Features(replace(known, values=later, traits=traits))
     assert np.array_equal(features.Features(known).at(4), disturbed.at(4))
 
 

@@ -170,6 +170,6 @@ def test_commuters_decide_where_there_are_any(tables: Mapping[str, Table]) -> No
 
 def test_without_the_table_nothing_speaks_of_it(tables: Mapping[str, Table]) -> None:
     result: Result = run(REACH, tables, Region("03"))
-    assert result.indicator.tables == ("scb:YREG60",)
+    assert result.indicator.tables == ("scb:YREG60", "scb:YREG51")
     for column in result.indicator.columns:
-        assert {cells.table for cells in column.reads} == {"scb:YREG60"}
+        assert {cells.table for cells in column.reads} == {"scb:YREG60", "scb:YREG51"}

@@ -14,7 +14,6 @@ from typing import Any
 from vagled_lmi.outlook import backtest, monthly, openings, pooled, shipped, verdicts
 from vagled_lmi.outlook.candidates import NAMES
 from vagled_lmi.outlook.employees import Trained
-from vagled_lmi.outlook.features import NAMES as FEATURES
 from vagled_lmi.outlook.intervals import LEVELS
 from vagled_lmi.outlook.monthly import Monthly
 from vagled_lmi.outlook.panel import SIZE_NAMES
@@ -92,7 +91,7 @@ def _employees(table: Table, ages: Table, trained: Trained) -> Iterator[str]:
     yield from ("", "## Vad som tävlar", "")
     yield f"- Prognoser: {', '.join(NAMES)}."
     yield "- Det som missat minst hittills väljs, per storlek och antal år framåt."
-    yield f"- Ridge och träd får veta: {', '.join(f'`{name}`' for name in FEATURES)}."
+    yield f"- Ridge och träd får veta: {', '.join(f'`{name}`' for name in about['features'])}."
     yield "- Summor är summor av yrken i län (nedifrån och upp); deras intervall är egna."
     yield from ("", "## Hur bra den har varit", "")
     yield f"Startår {origins[0]}–{origins[-1]}, var gång med det som var känt då."
@@ -168,9 +167,9 @@ def cards(
     """
     made = {}
     if not _OF_EMPLOYEES.isdisjoint(indicators) and {_EMPLOYEES, _AGES} <= set(tables):
-        table = read(_EMPLOYEES)
-        trained = shipped.outlook(table.frame)
-        made["modellkort-yrken.md"] = employees_card(table, read(_AGES), trained)
+        table, ages = read(_EMPLOYEES), read(_AGES)
+        trained = shipped.outlook(table.frame, ages.frame)
+        made["modellkort-yrken.md"] = employees_card(table, ages, trained)
     for indicator, (name, logs) in _MONTHLY.items():
         if indicator in indicators and name in tables:
             series = read(name)

@@ -21,8 +21,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from vagled_lmi.outlook import backtest, breaks, candidates, coverage, intervals
+from vagled_lmi.outlook.age_structure import with_ages
 from vagled_lmi.outlook.backtest import HORIZONS, Origin
 from vagled_lmi.outlook.choice import SHIPPED, Choice, choose, with_choice
+from vagled_lmi.outlook.features import Features
 from vagled_lmi.outlook.panel import REST, SIZE_NAMES, Floats, Grouping, Panel, Texts
 from vagled_lmi.outlook.verdicts import (
     FEWEST_PRINTED,
@@ -60,8 +62,8 @@ class Trained:
         ``method``, ``relative`` (MASE divided by that of no change), ``relative_published`` (the
         same, targets as published), ``held_80``, ``held_50``, ``tested`` (forecasts scored).
     about : dict
-        What a model card says: years, regions, breaks, origins, and the level shift of each
-        occupation at each break, in per cent.
+        What a model card says: years, regions, breaks, origins, names of the features, and the
+        level shift of each occupation at each break, in per cent.
     """
 
     outlook: pd.DataFrame
@@ -102,10 +104,11 @@ def _numeric(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.astype(dict.fromkeys(numbers, "float64"))
 
 
-def panel_of(frame: pd.DataFrame) -> Panel:
-    """Return the panel in the tidy table ``scb:YREG60``."""
+def panel_of(frame: pd.DataFrame, ages: pd.DataFrame | None = None) -> Panel:
+    """Return the panel in the tidy table ``scb:YREG60``, with the ages in ``scb:YREG51``."""
     total = frame[frame["sex"] == "total"]
-    return Panel.from_long(total.assign(year=total["period"].astype(int)))
+    panel = Panel.from_long(total.assign(year=total["period"].astype(int)))
+    return panel if ages is None else with_ages(panel, ages)
 
 
 def train(panel: Panel, declared: Sequence[int] = breaks.DECLARED) -> Trained:
@@ -143,6 +146,7 @@ def train(panel: Panel, declared: Sequence[int] = breaks.DECLARED) -> Trained:
             "regions": [str(code) for code in panel.region.codes if code != REST],
             "whole": panel.whole,
             "breaks": list(declared),
+            "features": list(Features(panel).names),
             "origins": [origin.year for origin in origins[backtest.WARM_UP :]],
             "shift_pct": {
                 str(year): {

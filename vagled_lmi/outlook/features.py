@@ -33,7 +33,12 @@ class Features:
     Parameters
     ----------
     panel : Panel
-        Comparable years.
+        Comparable years. Its `traits` are features as they are.
+
+    Attributes
+    ----------
+    names : tuple of str
+        Of the features: `NAMES`, and those of the panel's traits.
     """
 
     def __init__(self, panel: Panel) -> None:
@@ -46,13 +51,14 @@ class Features:
         self._region = np.log(panel.region.sum(panel.values) + _FEW_SUMMED)
         self._whole = np.log(panel.values.sum(axis=0))
         self._groups = [self._summed(panel.digits(digits)) for digits in _DIGITS]
+        self.names = (*NAMES, *panel.traits)
         self.at = cache(self._at)
 
     def _summed(self, group: Grouping) -> tuple[Grouping, Floats]:
         return group, np.log(group.sum(self._panel.values) + _FEW_SUMMED)
 
     def _at(self, year: int) -> Floats:
-        """Return shape (series, len(NAMES)) at a position in `years`, the first of them 0."""
+        """Return shape (series, len(names)) at a position in `years`, the first of them 0."""
         occupation, region = self._occupation.index, self._panel.region.index
         whole = {back: _growth(self._whole, year, back) for back in _BACK}
         riket = {
@@ -86,6 +92,7 @@ class Features:
             share[:, year],
             share[:, year] - recent,
             np.abs(np.diff(self._log[:, : year + 1], axis=1)).mean(axis=1),
+            *(told[:, year] for told in self._panel.traits.values()),
         ]
         return np.column_stack(columns)
 

@@ -12,6 +12,7 @@ import pandas as pd
 from vagled_lmi.codes import ssyk_to_af
 from vagled_lmi.indicators.barometer import CLASSES
 from vagled_lmi.outlook import breaks, candidates
+from vagled_lmi.outlook.age_structure import TABLE as AGES
 from vagled_lmi.outlook.archive import ARCHIVE, Advertised, Growth, OldOutlook
 from vagled_lmi.outlook.backtest import HORIZONS
 from vagled_lmi.outlook.concordance import register_codes
@@ -66,11 +67,11 @@ def evaluate(frames: Frames, archive: Sequence[OldOutlook] = ARCHIVE) -> list[Sc
     Parameters
     ----------
     frames : dict of str to pandas.DataFrame
-        The tidy tables `TABLES`.
+        The tidy tables `TABLES`; `AGES` where it is there, which our own forecasts are made with.
     archive : sequence of OldOutlook
         The entries.
     """
-    panel = panel_of(frames[EMPLOYEES])
+    panel = panel_of(frames[EMPLOYEES], frames.get(AGES))
     own = _Own(panel)
     return [_evaluated(outlook, frames, own) for outlook in archive]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from vagled_lmi.outlook import hindsight
+from vagled_lmi.outlook.age_structure import TABLE as AGES
 from vagled_lmi.outlook.hindsight_record import Record, record
 from vagled_lmi.sources import catalogue
 from vagled_lmi.store import Archive, open_store
@@ -22,7 +23,7 @@ _CHANCE_PART, _CHANCE_RANK = 0.5, 0.0
 
 def read(store: Archive) -> Record:
     """Score the archive with the tables of a store; raises StoreError where one is missing."""
-    return record({t: catalogue.load(t, store).frame for t in hindsight.TABLES})
+    return record({t: catalogue.load(t, store).frame for t in (*hindsight.TABLES, AGES)})
 
 
 def lines(told: Record) -> Iterator[str]:

@@ -11,6 +11,7 @@ import orjson
 import pandas as pd
 
 from vagled_lmi.outlook import cache, concordance, hindsight
+from vagled_lmi.outlook.age_structure import TABLE as AGES
 from vagled_lmi.outlook.archive import Growth, OldOutlook
 from vagled_lmi.outlook.hindsight import Scored
 
@@ -23,7 +24,7 @@ def record(frames: Mapping[str, pd.DataFrame]) -> Record:
     Parameters
     ----------
     frames : dict of str to pandas.DataFrame
-        The tidy tables `vagled_lmi.outlook.hindsight.TABLES`.
+        The tidy tables `vagled_lmi.outlook.hindsight.TABLES`, and ``scb:YREG51`` where it is there.
 
     Returns
     -------
@@ -32,7 +33,7 @@ def record(frames: Mapping[str, pd.DataFrame]) -> Record:
         ``regions``, ``left_out``, ``scores`` and ``by_region``; each measure is ``value``,
         ``lower`` and ``upper``, None where it cannot be measured. ``changes``: a list.
     """
-    tables = [frames[table] for table in hindsight.TABLES]
+    tables = [frames[table] for table in (*hindsight.TABLES, AGES) if table in frames]
     return cache.remembered(
         f"hindsight-{cache.key(*tables)}", lambda: _made(frames), orjson.dumps, _read
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -41,6 +42,8 @@ class Panel:
         Persons; a cell that the agency leaves out is 0.
     whole : bool
         Whether the series add up to riket.
+    traits : dict of str to ndarray of float, shape (series, years)
+        What else was known of each series in each year, by name; nothing unless told.
     """
 
     regions: Texts
@@ -48,6 +51,7 @@ class Panel:
     years: Ints
     values: Floats
     whole: bool = False
+    traits: Mapping[str, Floats] = field(default_factory=dict)
 
     @classmethod
     def from_long(cls, frame: pd.DataFrame) -> Panel:
@@ -111,13 +115,26 @@ class Panel:
 
     def until(self, year: int) -> Panel:
         """Return the same series without the years after `year`."""
-        kept = self.years <= year
-        return replace(self, years=self.years[kept], values=self.values[:, kept])
+        return self.between(int(self.years[0]), year)
+
+    def between(self, first: int, last: int) -> Panel:
+        """Return the same series in some of the years."""
+        kept = (self.years >= first) & (self.years <= last)
+        return replace(
+            self,
+            years=self.years[kept],
+            values=self.values[:, kept],
+            traits={name: told[:, kept] for name, told in self.traits.items()},
+        )
 
     def only(self, series: NDArray[np.bool_]) -> Panel:
         """Return some of the series."""
         return Panel(
-            self.regions[series], self.occupations[series], self.years, self.values[series]
+            self.regions[series],
+            self.occupations[series],
+            self.years,
+            self.values[series],
+            traits={name: told[series] for name, told in self.traits.items()},
         )
 
     def area(self, level: str) -> Texts:

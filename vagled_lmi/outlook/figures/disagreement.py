@@ -15,6 +15,7 @@ from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.indicators.selection import require
 from vagled_lmi.outlook import disagreement
+from vagled_lmi.outlook.age_structure import TABLE as AGES
 from vagled_lmi.outlook.concordance import register_codes
 from vagled_lmi.outlook.figures.employees import TABLE, areas, trained
 
@@ -123,9 +124,12 @@ def _advertised(per_100: pd.Series, codes: tuple[str, ...]) -> str | None:
 
 
 _PEOPLE = (Cells(TABLE, {"region": ALL, "period": ALL, "ssyk": ALL, "sex": "total"}),)
+_FORECAST = (*_PEOPLE, Cells(AGES, {"region": "00", "period": ALL, "ssyk": ALL, "age": ALL}))
 _JUDGED = (Cells(_BAROMETER, {"period": ALL, "contents": ALL, "occupation": ALL}),)
 _ADVERTISED = (Cells(_ADS, {"region": ALL, "period": ALL, "ssyk": ALL}),)
-_ALL = (*_PEOPLE, *_JUDGED, *_ADVERTISED)
+_OWN = (*_FORECAST, *_JUDGED)
+_HERE = (*_PEOPLE, *_JUDGED, *_ADVERTISED)
+_ALL = (*_FORECAST, *_JUDGED, *_ADVERTISED)
 _HOW = "Egen bearbetning: "
 
 INDICATORS = (
@@ -148,19 +152,19 @@ INDICATORS = (
             Column(
                 "own", "Vår utsikt lutar åt", "klass", 0,
                 _HOW + "den minsta av region, landsdel och riket som är stor nog; bara yrken som "
-                "är en enda grupp i registret.", (*_PEOPLE, *_JUDGED),
+                "är en enda grupp i registret.", _OWN,
             ),
             Column(
                 "own_area", "Vår utsikt bygger på", "klass", 0, _HOW + "områdets kod.",
-                (*_PEOPLE, *_JUDGED),
+                _OWN,
             ),
             Column(
                 "own_lower", "Undre gräns, 80 %", "personer", -1,
-                _HOW + "i det område som utsikten bygger på.", (*_PEOPLE, *_JUDGED),
+                _HOW + "i det område som utsikten bygger på.", _OWN,
             ),
             Column(
                 "own_upper", "Övre gräns, 80 %", "personer", -1,
-                _HOW + "i det område som utsikten bygger på.", (*_PEOPLE, *_JUDGED),
+                _HOW + "i det område som utsikten bygger på.", _OWN,
             ),
             Column(
                 "demand", "Yrkesbarometern om fem år", "klass", 0,
@@ -177,11 +181,11 @@ INDICATORS = (
             Column(
                 "ads", "Annonser", "klass", 0,
                 _HOW + "om annonserna per 100 anställda hör till den översta, mellersta eller "
-                "nedersta tredjedelen av yrkena i regionen.", _ALL,
+                "nedersta tredjedelen av yrkena i regionen.", _HERE,
             ),
             Column(
                 "ads_per_100", "Annonser per 100 anställda", "annonser per 100 anställda", 0,
-                _HOW + "100 × annonser / anställda.", _ALL,
+                _HOW + "100 × annonser / anställda.", _HERE,
             ),
             Column(
                 "disagreement", "Oenighet", "0–2", 1,
@@ -199,5 +203,6 @@ INDICATORS = (
             "Utsikterna svarar på olika frågor: hur många som arbetar, hur lätt det är att få "
             "arbete, och hur ofta arbetsgivare annonserar.",
         ),
+        optional=(AGES,),
     ),
 )  # fmt: skip

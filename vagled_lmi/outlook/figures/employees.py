@@ -9,6 +9,7 @@ from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.indicators.selection import require
 from vagled_lmi.outlook import shipped
+from vagled_lmi.outlook.age_structure import TABLE as AGES
 from vagled_lmi.outlook.employees import Trained
 from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, FEWEST_UNMARKED, UNCHANGED_PCT, mark
 
@@ -19,7 +20,7 @@ def trained(frames: Frames, region: Region) -> Trained:
     """Return the trained outlook behind these tables; raises NoFiguresError without the region."""
     frame = frames[TABLE]
     require(region, set(frame["region"]))
-    return shipped.outlook(frame)
+    return shipped.outlook(frame, frames.get(AGES))
 
 
 def areas(region: Region) -> tuple[str, ...]:
@@ -50,7 +51,8 @@ def _period(frames: Frames) -> str:
     return str(frames[TABLE]["period"].max())
 
 
-_EVERY = (Cells(TABLE, {"region": ALL, "period": ALL, "ssyk": ALL, "sex": "total"}),)
+_NOW = (Cells(TABLE, {"region": ALL, "period": ALL, "ssyk": ALL, "sex": "total"}),)
+_EVERY = (*_NOW, Cells(AGES, {"region": "00", "period": ALL, "ssyk": ALL, "age": ALL}))
 _HOW = "Egen bearbetning: "
 _INTERVAL = (
     _HOW + "split-konform intervallgräns, {} procent; så bred som tidigare prognoser för yrken av "
@@ -84,7 +86,7 @@ INDICATORS = (
         columns=(
             Column(
                 "now", "Anställda nu", "personer", 0,
-                _HOW + "senaste årets antal; grupper och områden är summor.", _EVERY,
+                _HOW + "senaste årets antal; grupper och områden är summor.", _NOW,
             ),
             Column(
                 "expected", "Väntat antal", "personer", -1,
@@ -101,7 +103,7 @@ INDICATORS = (
             Column(
                 "size", "Storleksklass", "klass", 0,
                 _HOW + "efter antalet anställda nu; intervallen görs och prövas för var klass.",
-                _EVERY,
+                _NOW,
             ),
             Column("verdict", "Utsikt", "klass", 0, _WORD.format(80), _EVERY),
             Column("leaning", "Lutar åt", "klass", 0, _WORD.format(50), _EVERY),
@@ -113,7 +115,7 @@ INDICATORS = (
             ),
             Column(
                 "reservation", "Förbehåll", "klass", 0,
-                _HOW + f"grupper under {FEWEST_UNMARKED} personer är märkta.", _EVERY,
+                _HOW + f"grupper under {FEWEST_UNMARKED} personer är märkta.", _NOW,
             ),
         ),
         compute=_outlook,
@@ -122,6 +124,7 @@ INDICATORS = (
             "Intervallen säger hur fel vi brukar ha, inte hur fel man kan ha: en kris ryms inte.",
             "För hela regionen bygger intervallen på få serier som rör sig lika.",
         ),
+        optional=(AGES,),
     ),
     Indicator(
         id="outlook_accuracy",
@@ -155,5 +158,6 @@ INDICATORS = (
         ),
         compute=_accuracy,
         caveats=("Prövat på de län som finns i tabellen, tillsammans.",),
+        optional=(AGES,),
     ),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from vagled_lmi.codes import Region
 from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.outlook import hindsight, hindsight_record
+from vagled_lmi.outlook.age_structure import TABLE as AGES
 
 _ALL_REGIONS = "00"
 #: The measures of `Scores` that are shown: name, heading, unit, decimals, whether a part.
@@ -65,6 +66,7 @@ _EVERY = tuple(
     else Cells(table, {"region": ALL, "period": ALL, "ssyk": ALL, "sex": "total"})
     for table in hindsight.TABLES
 )
+_AGED = Cells(AGES, {"region": "00", "period": ALL, "ssyk": ALL, "age": ALL})
 _ROUNDS = (Cells(hindsight.ROUNDS, {"region": ALL, "period": ALL}),)
 _HOW = "Egen bearbetning: "
 _EXPLAINED = {
@@ -90,11 +92,12 @@ def _columns() -> tuple[Column, ...]:
     ]
     for name, label, unit, decimals, _ in _MEASURES:
         how = _HOW + _EXPLAINED[name]
-        columns.append(Column(name, label, unit, decimals, how, _EVERY))
+        reads = (*_EVERY, _AGED) if name == "rank_own" else _EVERY
+        columns.append(Column(name, label, unit, decimals, how, reads))
         for end, side in (("_lower", "undre"), ("_upper", "övre")):
             drawn = f"{_HOW}{side} gräns, 90 %, dragning med återläggning av yrken."
             columns.append(
-                Column(f"{name}{end}", f"{label}, {side} gräns", unit, decimals, drawn, _EVERY)
+                Column(f"{name}{end}", f"{label}, {side} gräns", unit, decimals, drawn, reads)
             )
     return tuple(columns)
 
@@ -117,6 +120,7 @@ INDICATORS = (
             "arbeta i yrket.",
             "Utfall efter brotten 2020 och 2023 är räknade om till startårets mätsätt.",
         ),
+        optional=(AGES,),
     ),
     Indicator(
         id="barometer_changes",

@@ -8,18 +8,17 @@ from vagled_lmi.codes import Region
 from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
 from vagled_lmi.outlook import openings
+from vagled_lmi.outlook.age_structure import TABLE as AGES
 from vagled_lmi.outlook.figures.employees import TABLE, areas, trained
 from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, mark
-
-_AGES = "scb:YREG51"
 
 
 def _openings(frames: Frames, region: Region) -> pd.DataFrame:
     outlook = trained(frames, region).outlook
-    base = min(frames[TABLE]["period"].max(), frames[_AGES]["period"].max())
+    base = min(frames[TABLE]["period"].max(), frames[AGES]["period"].max())
     target = str(int(base) + openings.STEP)
     rows = outlook[outlook["region"].isin(areas(region)) & (outlook["period"] == target)]
-    parts = openings.shares(frames[_AGES], int(base)).reindex(rows["ssyk"])
+    parts = openings.shares(frames[AGES], int(base)).reindex(rows["ssyk"])
     leaving = rows["now"] * parts["now"].to_numpy()
     growth = {
         name: rows[end] - rows["now"]
@@ -51,7 +50,7 @@ def _openings(frames: Frames, region: Region) -> pd.DataFrame:
 
 
 _PEOPLE = (Cells(TABLE, {"region": ALL, "period": ALL, "ssyk": ALL, "sex": "total"}),)
-_OLDER = (Cells(_AGES, {"region": "00", "period": ALL, "ssyk": ALL, "age": ALL}),)
+_OLDER = (Cells(AGES, {"region": "00", "period": ALL, "ssyk": ALL, "age": ALL}),)
 _BOTH = (*_PEOPLE, *_OLDER)
 _HOW = "Egen bearbetning: "
 
@@ -67,13 +66,13 @@ INDICATORS = (
             "Egen bearbetning av SCB:s yrkesregister. Metod: kohortkomponent i ett steg på fem år "
             "från 55 år; andelen som stannar är den som samma årskullar visade de fem senaste åren."
         ),
-        tables=(TABLE, _AGES),
+        tables=(TABLE, AGES),
         keys=("region", "period", "ssyk"),
         columns=(
             Column("now", "Anställda nu", "personer", 0, _HOW + "senaste årets antal.", _PEOPLE),
             Column(
                 "growth", "Väntad förändring", "personer", -1,
-                _HOW + "väntat antal om fem år minus antalet nu.", _PEOPLE,
+                _HOW + "väntat antal om fem år minus antalet nu.", _BOTH,
             ),
             Column(
                 "leaving_pct", "Väntas lämna med åldern (riket)", "procent", 0,

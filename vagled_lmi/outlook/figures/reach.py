@@ -12,6 +12,7 @@ from vagled_lmi.indicators.cells import ALL, Cells
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator, NoFiguresError
 from vagled_lmi.labour_markets import VINTAGE
 from vagled_lmi.outlook import reach, shipped
+from vagled_lmi.outlook.age_structure import TABLE as AGES
 from vagled_lmi.outlook.employees import ALL_OCCUPATIONS
 from vagled_lmi.outlook.figures.employees import TABLE, trained
 from vagled_lmi.outlook.reach import Weights
@@ -78,7 +79,7 @@ def _reach(frames: Frames, region: Region) -> pd.DataFrame:
 
 
 def _labour_markets(frames: Frames, region: Region) -> pd.DataFrame:
-    outlook = shipped.outlook(frames[TABLE]).outlook
+    outlook = shipped.outlook(frames[TABLE], frames.get(AGES)).outlook
     codes = reach.labour_markets_of(region, counties_of(region))
     made = [_labour_market(frames, outlook, code) for code in codes]
     if not any(frame["covered_pct"].gt(0).any() for frame in made):
@@ -134,6 +135,7 @@ def _verdicts(frame: pd.DataFrame, latest: int) -> list[str]:
 
 _REGISTER = Cells(TABLE, {"region": ALL, "period": ALL, "ssyk": ALL, "sex": "total"})
 _ADVERTISED = Cells(_ADS, {"region": ALL, "period": ALL, "ssyk": ALL})
+_AGES = Cells(AGES, {"region": "00", "period": ALL, "ssyk": ALL, "age": ALL})
 _COMMUTERS = Cells(_MATRIX, {"region": ALL, "residence": ALL, "period": ALL})
 _HOW = "Egen bearbetning: "
 _ENDS = (
@@ -190,13 +192,13 @@ INDICATORS = (
         reference="Egen bearbetning av SCB:s yrkesregister; vägd efter avstånd eller pendling.",
         tables=(TABLE,),
         keys=("region", "period", "ssyk"),
-        columns=_measures((_REGISTER, _COMMUTERS), _NEAR),
+        columns=_measures((_REGISTER, _AGES, _COMMUTERS), _NEAR),
         compute=_reach,
         caveats=(
             "Utan pendlingstabellen är vikterna avstånd och säger inget om väg och tåg.",
             "Yrken med färre än 1 000 anställda i ett län räknas inte in från det länet.",
         ),
-        optional=(_MATRIX,),
+        optional=(AGES, _MATRIX),
     ),
     Indicator(
         id="outlook_labour_market",
@@ -221,7 +223,7 @@ INDICATORS = (
                 f"{COVERED_PCT:g} procent av FA-regionens arbeten ligger i län med uppgifter.",
                 (_REGISTER, _ADVERTISED, _COMMUTERS),
             ),
-            *_measures((_REGISTER, _ADVERTISED, _COMMUTERS), _SHARE),
+            *_measures((_REGISTER, _AGES, _ADVERTISED, _COMMUTERS), _SHARE),
             Column(
                 "covered_pct", "Andel i län med uppgifter", "procent", 0,
                 _HOW + "hur stor del av FA-regionens annonser (eller dess boendes arbeten) som "
@@ -237,6 +239,6 @@ INDICATORS = (
             "Yrken finns för 13 av 21 län i uppgifterna som följer med programmet: FA-regioner "
             "med mycket arbete i de andra, som Stockholm och Gävle, får ingen utsikt.",
         ),
-        optional=(_MATRIX,),
+        optional=(AGES, _MATRIX),
     ),
 )  # fmt: skip
