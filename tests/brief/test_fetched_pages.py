@@ -1,4 +1,4 @@
-"""A county's brief keeps its length when all that SCB has for it has been fetched."""
+"""A county's brief keeps its length when all that the agencies have for it has been fetched."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tests.brief.fetched_scb import scb
 from tests.brief.inprocess import collected
 from tests.brief.test_born_abroad import TABLE, status
 from tests.brief.test_fetched_claims import LEVELS, STARTS, VACANCIES, levels, starts, vacant
+from tests.brief.test_if_fetched import PART_OF, of_the_others
 from tests.brief.test_layout import FULL_ENOUGH, fill, pages_of
 from vagled_lmi.brief import publication
 from vagled_lmi.brief.editions import editions
@@ -28,17 +29,25 @@ SHOWN = {"born-abroad", "born-abroad-points", "vacancies", "attainment", "higher
 
 
 @pytest.fixture(scope="module")
-def fetched(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def of_scb(tmp_path_factory: pytest.TempPathFactory) -> Store:
     root: Path = tmp_path_factory.mktemp("store")
     return filled(root, scb(*FETCHED), "VAGLED_SCB_URL", [table for table, _ in FETCHED])
 
 
+@pytest.fixture(scope="module")
+def of_all(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    root: Path = tmp_path_factory.mktemp("all")
+    filled(root, scb(*FETCHED), "VAGLED_SCB_URL", [table for table, _ in FETCHED])
+    return of_the_others(root)
+
+
 @pytest.mark.parametrize("edition", editions())
-def test_with_all_of_scbs_tables_it_has_fourteen_pages_at_most(
-    fetched: Store, edition: str
+@pytest.mark.parametrize(("store", "shown"), [("of_scb", SHOWN), ("of_all", SHOWN | set(PART_OF))])
+def test_with_what_has_been_fetched_it_has_fourteen_pages_at_most(
+    store: str, shown: set[str], edition: str, request: pytest.FixtureRequest
 ) -> None:
-    document = collected(KINDS["county"], edition, fetched)
-    assert said(document).keys() >= SHOWN
+    document = collected(KINDS["county"], edition, request.getfixturevalue(store))
+    assert said(document).keys() >= shown
     pages = pages_of(publication.render(document)["brief.pdf"])
     assert 8 <= len(pages) <= 14
     fills = [round(fill(words), 2) for words in pages]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,9 +43,8 @@ PART_OF = {id_: part for part, waiting in WAITING.items() for id_ in waiting}
 TABLES = [t for waiting in WAITING.values() for tables in waiting.values() for t in tables]
 
 
-@pytest.fixture(scope="module")
-def fetched(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    root = tmp_path_factory.mktemp("store")
+def of_the_others(root: Path) -> Store:
+    """What the agencies but SCB have for the blocks that wait: exempeldata."""
     agencies: tuple[tuple[Answerer, str], ...] = (
         (kolada(exempeldata(61.5)), "VAGLED_KOLADA_URL"),
         (UkaServer(), "VAGLED_UKA_URL"),
@@ -55,6 +55,11 @@ def fetched(tmp_path_factory: pytest.TempPathFactory) -> Store:
         key = variable.split("_")[1].lower()
         store = filled(root, agency, variable, [t for t in TABLES if t.startswith(f"{key}:")])
     return store
+
+
+@pytest.fixture(scope="module")
+def fetched(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return of_the_others(tmp_path_factory.mktemp("store"))
 
 
 def blocks(document: Document) -> Mapping[str, Mapping[str, Any]]:

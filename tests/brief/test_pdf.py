@@ -13,6 +13,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -160,6 +161,32 @@ def test_text_stays_text(brief: bytes) -> None:
         for part in sample.document()["parts"][1:]
     ]
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize(
+    ("most", "own_page", "set_at"),
+    [
+        (5, False, ["1.0"]),
+        (4, False, ["1.0", "0.97"]),
+        (1, False, ["1.0", "0.97", "0.94"]),
+        (1, True, ["1.0"]),
+    ],
+)
+def test_it_is_set_smaller_only_where_it_would_be_too_long(
+    monkeypatch: pytest.MonkeyPatch, most: int, own_page: bool, set_at: list[str]
+) -> None:
+    sizes, compiled = [], pdf._compile
+
+    def compile_and_tell(inputs: dict[str, str], built: datetime) -> bytes:
+        sizes.append(inputs["size"])
+        return compiled(inputs, built)
+
+    monkeypatch.setattr(pdf, "_compile", compile_and_tell)
+    monkeypatch.setattr(pdf, "_MOST_PAGES", most)
+    document = sample.document()
+    document["parts"][-1]["own_page"] = own_page
+    pdf.render_pdf(document, sample.SWEDISH)
+    assert sizes == set_at
 
 
 def test_every_page_says_what_it_is_of_and_when(brief: bytes) -> None:

@@ -8,6 +8,7 @@ after that hangs at its own first compile. So a process that compiles must not f
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import shutil
@@ -44,6 +45,8 @@ WORDS = tuple(sorted({*view.WORDS, *_FURNITURE}))
 
 # points: the width of the text, and the height a chart may have with its title on one page
 _WIDTH, _HEIGHT = 454.0, 560.0
+#: Pages that a brief may have, and how large it is set: smaller where it would have more.
+_MOST_PAGES, _SIZES = 14, (1.0, 0.97, 0.94)
 _log = logging.getLogger(__name__)
 
 
@@ -80,8 +83,19 @@ def render_pdf(document: Mapping[str, Any], words: Mapping[str, Word]) -> bytes:
     }
     brief["lang"], _, brief["country"] = brief["lang"].partition("-")
     built = datetime.fromisoformat(document["built"])
-    pdf = _compile({"brief": json.dumps(brief), "document": _attachment(document)}, built)
+    inputs = {"brief": json.dumps(brief), "document": _attachment(document)}
+    # what is printed page by page is no longer for having more of them
+    sizes = _SIZES[:1] if any(part.get("own_page") for part in document["parts"]) else _SIZES
+    for size in sizes:
+        pdf = _compile(inputs | {"size": str(size)}, built)
+        if _pages(pdf) <= _MOST_PAGES:
+            break
     return pdf_tags.finished(pdf)
+
+
+def _pages(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        return len(file.pages)
 
 
 def _draw(figure: dict[str, Any], clean: Any) -> None:
