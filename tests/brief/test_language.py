@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from decimal import Decimal
 from importlib.resources import files
 from types import MappingProxyType
 
@@ -20,12 +22,13 @@ from vagled_lmi.brief.language import (
     alphabetical,
     listing,
 )
-from vagled_lmi.brief.names import full_name, genitive
+from vagled_lmi.brief.names import full_name, genitive, occupation_names
 from vagled_lmi.brief.numerals import in_ten, numeral, plural
-from vagled_lmi.codes import Period, Region, regions
+from vagled_lmi.codes import Period, Region, af_labels, regions, ssyk_labels
 from vagled_lmi.errors import UsageError
 from vagled_lmi.indicators import catalogue
 from vagled_lmi.indicators.protocol import Number
+from vagled_lmi.resources import snapshot_dir
 
 SV = Language("sv")
 THIN = "\N{NARROW NO-BREAK SPACE}"
@@ -62,8 +65,8 @@ def test_numbers_as_swedish_writes_them(value: float, decimals: int, form: str, 
 def test_a_written_number_reads_back_to_within_its_rounding(value: float, decimals: int) -> None:
     text = numeral(value, decimals, "sv-SE")
     assert re.fullmatch(rf"−?\d{{1,3}}({THIN}\d{{3}})*(,\d+)?", text)
-    read = float(text.replace(THIN, "").replace(",", ".").replace("−", "-"))
-    assert abs(read - value) <= 0.5 * 10.0**-decimals * (1 + 1e-9)
+    read = Decimal(text.replace(THIN, "").replace(",", ".").replace("−", "-"))
+    assert abs(read - Decimal(value)) <= Decimal(5).scaleb(-decimals - 1)
 
 
 def test_a_sentence_carries_its_numbers() -> None:
@@ -115,19 +118,48 @@ def test_listing() -> None:
     assert swedish.segments == (Segment("a och b", lang="sv-SE"), Segment(" and c"))
 
 
+def test_scb_names_occupations_in_english() -> None:
+    english = occupation_names("en")
+    assert english["2341"] == "Primary school teachers"
+    assert english["5222"] == "Shop sales, groceries"  # SCB begins it with a small letter
+    # one name is cut off in the copy, and two codes share one
+    assert set(ssyk_labels()) - set(english) == {"8189", "2515", "3513"}
+    assert len(set(english.values())) == len(english) == 426
+    assert all(name == " ".join(name.split()) for name in english.values())
+    assert occupation_names("fi") == {}
+    origin = json.loads((snapshot_dir() / "codes" / "ssyk_en.json").read_text(encoding="utf-8"))
+    assert origin["agency"] == "SCB"
+    assert origin["via"] == "via public copy"
+
+
 def test_occupations_read_as_text() -> None:
     names = {
-        "2341": ("Grundskollärare", "grundskollärare"),
-        "2512": ("Mjukvaru- och systemutvecklare m.fl.", "mjukvaru- och systemutvecklare"),
-        "7125": ("VVS-montörer m.fl.", "VVS-montörer"),
+        "2341": ("grundskollärare", "primary school teachers"),
+        "2512": ("mjukvaru- och systemutvecklare", "software- and system developers"),
+        "7125": ("VVS-montörer", "plumbing and central heating fitters"),
+        "3360": ("poliser", "police officers"),  # SCB writes Police Officers
+        "2511": ("systemanalytiker och IT-arkitekter", "system analysts and ICT-architects"),
+        "2314": ("doktorander", "PhD students"),
         "5321": (
-            "Undersköterskor, hemtjänst, hemsjukvård och äldreboende",
             "undersköterskor i hemtjänst och på äldreboende",
+            "assistant nurses in home care and homes for the elderly",
         ),
     }
-    for code, (label, said) in names.items():
-        assert SV.occupation(code, label) == Segment(said)
-        assert Language("en").occupation(code, label) == Segment(said, lang="sv-SE")
+    for code, (swedish, english) in names.items():
+        assert SV.occupation(code) == Segment(swedish)
+        assert Language("en").occupation(code) == Segment(english)
+
+
+def test_a_name_that_is_not_in_english_is_marked_as_swedish() -> None:
+    english = Language("en")
+    assert english.occupation_name("3360") == Segment("Police Officers")  # in a table, as SCB
+    assert SV.occupation_name("3360") == Segment("Poliser")
+    assert english.occupation("3513") == Segment("systemadministratörer", lang="sv-SE")
+    # Arbetsförmedlingen's group of the same code holds more than SCB's
+    wider = af_labels()["5323"]
+    assert english.occupation_name("5323", wider) == Segment(wider, lang="sv-SE")
+    assert english.occupation_name("1210", af_labels()["1210"]).lang == "sv-SE"
+    assert english.occupation_name("2221", af_labels()["2221"]) == Segment("Professional nurses")
 
 
 ENGLISH = re.compile(

@@ -143,7 +143,7 @@ class Desk:
         say, kind = self.language, kind or self.kind
         slots: Slots = {"region": self.region}
         if self.occupation:
-            slots["occupation"] = say.name(self.occupation.label)
+            slots["occupation"] = say.occupation_name(self.occupation.code)
         title = say.sentence(f"title-{kind}", **slots)
         subtitle = say.sentence(f"subtitle-{kind}")
         opening: dict[str, Any] = {

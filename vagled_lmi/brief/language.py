@@ -17,10 +17,10 @@ from types import MappingProxyType
 from babel.dates import get_month_names
 
 from vagled_lmi.brief.editions import BASE, Catalogue
-from vagled_lmi.brief.names import full_name, genitive
+from vagled_lmi.brief.names import full_name, genitive, lowered, occupation_names
 from vagled_lmi.brief.numerals import Form, in_ten, numeral, plural
 from vagled_lmi.brief.rules import Verdict
-from vagled_lmi.codes import Period, Region
+from vagled_lmi.codes import Period, Region, ssyk_labels
 from vagled_lmi.indicators.protocol import Number
 
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: never in a message
@@ -248,16 +248,35 @@ class Language:
         first, _, last = code.partition("+")[0].partition("-")
         return self.text("age", first=first, last=last, is_open_ended="no" if last else "yes")
 
-    def occupation(self, code: str, label: str) -> Segment:
+    def occupation_name(self, code: str, label: str = "") -> Segment:
+        """Return the name in tables of an occupation, by its SSYK code of four digits.
+
+        In the edition's language where SCB names it so, else in Swedish. `label` is the Swedish
+        name where the group is Arbetsförmedlingen's and not SCB's.
+        """
+        own = self._named_by_scb(code, label)
+        return Segment(own) if own else self.name(label or ssyk_labels()[code])
+
+    def occupation(self, code: str, label: str = "") -> Segment:
         """Return an occupation's name as it reads inside a sentence.
 
-        The register's own labels are made for tables; where one would read badly, the catalogue has
-        ``occupation-CODE``. Else the label begins with a small letter and loses its "m.fl.".
+        SCB's own names are made for tables; where one would read badly, the catalogue has
+        ``occupation-CODE``. Else the name is in small letters and loses its "m.fl.". Parameters as
+        of `occupation_name`.
         """
-        message = f"occupation-{code}"
+        message, own = f"occupation-{code}", self._named_by_scb(code, label)
+        if own and not self._catalogue.has(message):
+            return Segment(" ".join(map(lowered, own.split(" "))))
         if self.has(message):
             return self.sentence(message).segments[0]
+        label = label or ssyk_labels()[code]
         return self.name(lowered(label.removesuffix(" m.fl.")))
+
+    def _named_by_scb(self, code: str, label: str) -> str | None:
+        """Return SCB's name in the edition's language, of a group that is SCB's by its label."""
+        if self._same_language or label not in ("", ssyk_labels().get(code)):
+            return None
+        return occupation_names(self.tag.partition("-")[0]).get(code)
 
     def field(self, name: str) -> Segment:
         """Return a field of work as it reads inside a sentence."""
@@ -351,11 +370,6 @@ class Language:
             for segment in sentence
         )
         return Sentence(segments, sentence.verdicts)
-
-
-def lowered(name: str) -> str:
-    """Return a name with a small first letter, unless it begins with an abbreviation."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _marker(position: int, slot: Slot) -> _Marker:

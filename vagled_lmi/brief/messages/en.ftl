@@ -1,6 +1,6 @@
 edition-tag = en-GB
-### English. Names of occupations, registers and fields of education exist in Swedish alone: SSYK 2012
-### has no official English list in this program. They stand in Swedish and are marked as Swedish.
+### English. Names of the occupational register are Statistics Sweden’s own in English. Yrkesbarometern’s
+### occupations, registers and fields of education exist in Swedish alone: they stand so, and are marked.
 
 edition-name = English
 
@@ -425,6 +425,45 @@ advertisements-subject = advertisements per 100 employees in { $region }, { $per
 advertisements-caption = Advertisements in Platsbanken in { $period } per 100 employees in the occupation, { $region }. Occupations with at least { $fewest } employees. Not all jobs are advertised, and the same job may be advertised several times. Own calculation.
 advertisements-grid = Advertisements in Platsbanken per 100 employees in the occupation, { $region }, { $period }.
 
+## Occupations in running text, where the register’s name is written for tables
+
+occupation-1112 = senior government officials in central and local government
+occupation-1212 = finance managers
+occupation-1252 = sales and marketing managers
+occupation-1292 = administration and service managers
+occupation-1342 = architectural and engineering managers
+occupation-1362 = production managers in construction and mining
+occupation-1372 = production managers in manufacturing
+occupation-1412 = headmasters
+occupation-1512 = department and unit managers in health care
+occupation-1592 = operations managers in public services
+occupation-2319 = other university and higher education teachers
+occupation-2432 = public relations professionals
+occupation-3121 = supervisors in construction and mining
+occupation-3511 = ICT operations technicians
+occupation-3512 = ICT support technicians
+occupation-4117 = medical secretaries
+occupation-4119 = office clerks
+occupation-5222 = sales staff in groceries
+occupation-5223 = sales staff in specialty stores
+occupation-5321 = assistant nurses in home care and homes for the elderly
+occupation-5322 = assistant nurses in rehabilitation
+occupation-5323 = assistant nurses on hospital wards
+occupation-5324 = assistant nurses at clinics
+occupation-5342 = personal care providers
+occupation-5349 = other personal care workers in health services
+occupation-7111 = woodworkers and carpenters
+occupation-7223 = machine-tool operators
+occupation-8129 = operators at metal processing plants
+occupation-8131 = machine operators making pharmaceutical products
+occupation-8161 = machine operators in meat and fish processing
+occupation-8169 = machine operators making other food
+occupation-8172 = operators at papermaking plants
+occupation-8212 = assemblers of electrical and electronic equipment
+occupation-8213 = assemblers of metal, rubber and plastic products
+occupation-8329 = drivers of motorcycles, bicycles and other vehicles
+occupation-9629 = other service workers
+
 ## Ways in and young people
 
 vocational-places-title =
@@ -789,8 +828,8 @@ certainty-replacement-title = The retirements are a calculation
 certainty-replacement-text = We assume that ages in the occupation are as in Sweden, and that people go on working as long as today. Those who change occupation or move are not counted.
 certainty-barometer-title = A quarter of the assessments change
 certainty-barometer-text = Yrkesbarometern is a judgement, not a measurement. Between a fifth and a quarter of the assessments change from one round to the next. Do not rely on a single round.
-certainty-names-title = Occupations are named in Swedish and divided in two ways
-certainty-names-text = Employees follow Statistics Sweden’s occupational register (SSYK 2012). Yrkesbarometern has occupations of its own: one may be several of the register’s, and the other way round. There is no official English list here. So the names of occupations are in Swedish, and those of fields are our own translations.
+certainty-names-title = Occupations are divided and named in two ways
+certainty-names-text = Employees follow Statistics Sweden’s occupational register (SSYK 2012), with its English names. Yrkesbarometern has occupations of its own: one may be several of the register’s, and the other way round. They have names in Swedish only. The names of fields are our own translations.
 certainty-ads-title = Advertisements are not jobs
 certainty-ads-text = One advertisement may be for several jobs, and many jobs are never advertised. Sales occupations are advertised more often than others. Compare with how many people work in the occupation.
 

@@ -160,7 +160,7 @@ class _Card:
         absent = Segment(self.say.text(message))
         names = ("chances", "demand") if self.judged else ()
         return (
-            self.say.name(occupation.label),
+            self.say.occupation_name(occupation.ssyk),
             occupation.employees,
             occupation.row["women_pct"],
             occupation.row["men_pct"],
@@ -172,12 +172,12 @@ class _Card:
         if found is None or balance(self._row("fields")["women_pct"]).word == "even":
             return
         say = self.say
-        names = [say.occupation(other.ssyk, other.label) for other in found.others]
+        names = [say.occupation(other.ssyk) for other in found.others]
         yield Claim(
             id=f"{self.id}-wider",
             text=say.sentence(
                 "card-wider",
-                occupation=say.occupation(found.first.ssyk, found.first.label),
+                occupation=say.occupation(found.first.ssyk),
                 others=listing(say, names),
                 is_better=found.verdict,
             ),

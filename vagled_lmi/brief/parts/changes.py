@@ -10,7 +10,8 @@ from vagled_lmi.brief.compare import Change, Comparison
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.earlier import Earlier
 from vagled_lmi.brief.grids import grid
-from vagled_lmi.brief.language import Segment, Sentence, Shown, listing, lowered
+from vagled_lmi.brief.language import Segment, Sentence, Shown, listing
+from vagled_lmi.brief.names import lowered
 from vagled_lmi.brief.split import PARTS
 from vagled_lmi.codes import Period, Region, ssyk_labels
 from vagled_lmi.indicators.protocol import Number

@@ -8,7 +8,7 @@ from vagled_lmi.brief.blocks import Block, Claim
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import Line, Ranking
 from vagled_lmi.brief.language import Shown, listing
-from vagled_lmi.codes import Period, af_labels, ssyk_labels
+from vagled_lmi.codes import Period, af_labels
 from vagled_lmi.outlook.verdicts import FEWEST_PRINTED
 
 _EMPLOYEES, _AGES, _ADS = "scb:YREG60", "scb:YREG51", "af:annonser"
@@ -21,22 +21,20 @@ _FEWEST_ADVERTISED = 500
 def replacement(desk: Desk) -> Iterator[Block]:
     """The occupations that most people are expected to leave with age within five years."""
     result, say = desk.result("replacement"), desk.language
-    labels = ssyk_labels()
     keys = result.keys(result.frame.dropna(subset="leaving").head(_RETIRING))
     if not keys:
         return
     rows = [result.row(**key) for key in keys]
-    names = [labels[key["ssyk"]] for key in keys]
     oldest = max(range(len(rows)), key=lambda i: rows[i]["leaving_pct"].amount)
     yield Ranking(
         "replacement",
         tuple(
             Line(
-                say.name(name),
+                say.occupation_name(key["ssyk"]),
                 row["leaving"],
                 (row["employees"], row["leaving_pct"], row["aged_60_pct"]),
             )
-            for name, row in zip(names, rows, strict=True)
+            for key, row in zip(keys, rows, strict=True)
         ),
         ("occupation", "leaving", "employees", "leaving-pct", "aged-60"),
         (_EMPLOYEES, _AGES),
@@ -44,7 +42,7 @@ def replacement(desk: Desk) -> Iterator[Block]:
             "region": result.region,
             "period": Period(keys[0]["period"]),
             "fewest": FEWEST_PRINTED,
-            "occupation": say.occupation(keys[0]["ssyk"], names[0]),
+            "occupation": say.occupation(keys[0]["ssyk"]),
             "employees": Shown(rows[0]["employees"], decimals=-1),
         },
     ).figure(say)
@@ -52,7 +50,7 @@ def replacement(desk: Desk) -> Iterator[Block]:
         id="replacement-oldest",
         text=say.sentence(
             "replacement-oldest",
-            occupation=say.occupation(keys[oldest]["ssyk"], names[oldest]),
+            occupation=say.occupation(keys[oldest]["ssyk"]),
             share=rows[oldest]["leaving_pct"],
         ),
         tables=(_EMPLOYEES, _AGES),
@@ -72,7 +70,7 @@ def advertisements(desk: Desk) -> Iterator[Block]:
         "advertisements",
         tuple(
             Line(
-                say.name(labels[key["ssyk"]]),
+                say.occupation_name(key["ssyk"], labels[key["ssyk"]]),
                 row["per_100"],
                 (row["country_per_100"], row["ads"], row["employees"]),
                 mark=row["country_per_100"],

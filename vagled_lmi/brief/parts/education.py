@@ -128,7 +128,10 @@ def ways_in(desk: Desk) -> Iterator[Block]:
                 linked_in=Period(links[ssyk_to_af()[found[0].ssyk]].key["period"]),
             ),
             ("occupation", "education", "employees"),
-            [(say.name(o.label), links[ssyk_to_af()[o.ssyk]], o.employees) for o in found],
+            [
+                (say.occupation_name(o.ssyk), links[ssyk_to_af()[o.ssyk]], o.employees)
+                for o in found
+            ],
             texts=(1,),
         ),
         tables=(_LINKS, _EMPLOYEES),

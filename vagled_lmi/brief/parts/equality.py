@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Claim, TableBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import Content, grid
-from vagled_lmi.brief.language import Language, Segment, Slots, lowered
+from vagled_lmi.brief.language import Language, Segment, Slots
+from vagled_lmi.brief.names import lowered
 from vagled_lmi.brief.neighbours import Occupation, Wider, in_field, occupations, wider
 from vagled_lmi.brief.parts.summary import latest
 from vagled_lmi.brief.rules import Verdict
@@ -74,8 +76,8 @@ def wider_choices(desk: Desk) -> Iterator[Block]:
                 line
                 for field, choice in found[:_FIELDS]
                 for line in (
-                    _line(say, "large", f"{choice.first.label} ({lowered(field)})", choice.first),
-                    *(_line(say, "near", other.label, other) for other in choice.others),
+                    _line(say, "large", choice.first, field),
+                    *(_line(say, "near", other) for other in choice.others),
                 )
             ],
             texts=(1, 4, 5),
@@ -84,15 +86,26 @@ def wider_choices(desk: Desk) -> Iterator[Block]:
     )
 
 
-def _line(say: Language, role: str, name: str, occupation: Occupation) -> tuple[Content, ...]:
+def _line(say: Language, role: str, occupation: Occupation, field: str = "") -> tuple[Content, ...]:
     assert occupation.outlook is not None  # noqa: S101 - `wider` takes none without
+    name = say.occupation_name(occupation.ssyk)
+    if field:
+        name = _within(say, name, occupation.label, field)
     return (
-        say.name(name),
+        name,
         Segment(say.text(f"wider-{role}")),
         occupation.row["women_pct"],
         occupation.row["men_pct"],
         *occupation.outlook,
     )
+
+
+def _within(say: Language, name: Segment, label: str, field: str) -> Segment:
+    """Return an occupation's name with its field in brackets, both in one language."""
+    said = say.field(field)
+    if said.lang == name.lang:
+        return replace(name, text=f"{name.text} ({said.text})")
+    return say.name(f"{label} ({lowered(field)})")
 
 
 BLOCKS = {"women_and_men": women_and_men, "wider_choices": wider_choices}

@@ -11,7 +11,7 @@ from vagled_lmi.brief.blocks import Block, Note, TableBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import grid
 from vagled_lmi.brief.language import Shown, Slots
-from vagled_lmi.codes import Period, ssyk_labels
+from vagled_lmi.codes import Period
 from vagled_lmi.indicators.protocol import Number, Result
 from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, SELDOM_HELD_PCT
 
@@ -47,7 +47,7 @@ def own_outlook(desk: Desk) -> Iterator[Block]:
 
     Or that no occupation is large enough, which is then said of openings too.
     """
-    result, say, labels = desk.result("outlook"), desk.language, ssyk_labels()
+    result, say = desk.result("outlook"), desk.language
     rows = _rows(result)
     if not rows:
         yield Note(
@@ -85,7 +85,7 @@ def own_outlook(desk: Desk) -> Iterator[Block]:
              "upper-50", "says"),
             [
                 (
-                    say.name(labels[row["now"].key["ssyk"]]),
+                    say.occupation_name(row["now"].key["ssyk"]),
                     row["now"], row["expected"], row["lower_80"], row["upper_80"],
                     row["lower_50"], row["upper_50"], row["verdict"],
                 )
@@ -112,7 +112,7 @@ def own_outlook(desk: Desk) -> Iterator[Block]:
 
 def openings(desk: Desk) -> Iterator[Block]:
     """The occupations with the most openings in five years: who leave, and growth."""
-    result, say, labels = desk.result("openings"), desk.language, ssyk_labels()
+    result, say = desk.result("openings"), desk.language
     rows = _rows(result)
     if not rows:
         return
@@ -122,7 +122,7 @@ def openings(desk: Desk) -> Iterator[Block]:
         "region": result.region,
         "target": Period(first["now"].key["period"]),
         "fewest": FEWEST_PRINTED,
-        "occupation": say.occupation(ssyk, labels[ssyk]),
+        "occupation": say.occupation(ssyk),
         "openings": first["openings"],
         "lower": first["openings_lower"],
         "upper": first["openings_upper"],
@@ -137,7 +137,7 @@ def openings(desk: Desk) -> Iterator[Block]:
              "openings-upper"),
             [
                 (
-                    say.name(labels[row["now"].key["ssyk"]]),
+                    say.occupation_name(row["now"].key["ssyk"]),
                     row["now"], row["leaving"], Shown(row["growth"], "signed"), row["openings"],
                     row["openings_lower"], row["openings_upper"],
                 )

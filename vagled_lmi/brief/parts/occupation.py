@@ -86,7 +86,7 @@ def occupation_points(desk: Desk) -> Iterator[Block]:
         text=say.sentence(
             "occupation-change",
             region=result.region,
-            occupation=say.occupation(ssyk, the_occupation(desk).label),
+            occupation=say.occupation(ssyk),
             period=Period(years[-1]),
             earlier=Period(years[-2]),
             before=before["employees"],
@@ -236,7 +236,7 @@ def occupation_ages(desk: Desk) -> Iterator[Block]:
         (_AGES,),
         {
             "period": Period(period),
-            "occupation": say.occupation(ssyk, the_occupation(desk).label),
+            "occupation": say.occupation(ssyk),
             "age": say.age(max(rows, key=lambda age: rows[age]["share_pct"].amount)),
             "share": max((row["share_pct"] for row in rows.values()), key=lambda n: n.amount),
         },

@@ -192,7 +192,7 @@ def related_occupations(desk: Desk) -> Iterator[Block]:
         id="related-occupations",
         title=say.sentence(
             "related-title",
-            occupation=say.occupation(code, the_occupation(desk).label),
+            occupation=say.occupation(code),
         ),
         grid=grid(
             say,
@@ -205,7 +205,7 @@ def related_occupations(desk: Desk) -> Iterator[Block]:
             [*heads, *(["chances-riket"] if judged else [])],
             [
                 (
-                    say.name(o.label),
+                    say.occupation_name(o.ssyk),
                     Segment(say.text("near-group" if o in group else "near-field")),
                     o.employees,
                     o.row["women_pct"],

@@ -8,7 +8,7 @@ from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Claim, Note, NumberBlock
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.language import Shown, Slot, listing
-from vagled_lmi.codes import Period, ssyk_labels
+from vagled_lmi.codes import Period
 from vagled_lmi.indicators.protocol import NoFiguresError
 
 _TABLES = {
@@ -178,13 +178,12 @@ def _barometer_claim(desk: Desk) -> Claim:
 
 
 def _replacement_claim(desk: Desk) -> Claim:
-    say, labels = desk.language, ssyk_labels()
-    result = desk.result("replacement")
+    result, say = desk.result("replacement"), desk.language
     keys = result.keys(result.frame.dropna(subset="leaving"))[:3]
     if not keys:
         raise NoFiguresError(f"Inget yrke är stort nog i {result.region.name}.")
     first = result.row(**keys[0])
-    names = [say.occupation(key["ssyk"], labels[key["ssyk"]]) for key in keys]
+    names = [say.occupation(key["ssyk"]) for key in keys]
     return Claim(
         id="point-replacement",
         text=say.sentence(

@@ -12,7 +12,7 @@ from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.grids import Line, Ranking, figure, grid
 from vagled_lmi.brief.language import Segment, Sentence, Shown, Slots, listing
 from vagled_lmi.brief.parts.summary import latest
-from vagled_lmi.codes import Period, Region, ssyk_labels
+from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.protocol import NoFiguresError
 
 _EMPLOYED, _UNEMPLOYMENT, _OCCUPATIONS = "scb:ArbStDoNMNN", "scb:TAB6260", "scb:YREG60"
@@ -139,10 +139,9 @@ def unemployment(desk: Desk) -> Iterator[Block]:
 def largest_occupations(desk: Desk) -> Iterator[Block]:
     """The occupations with most employees: size, women and men, change, and riket beside."""
     result, say = desk.result("occupations"), desk.language
-    labels = ssyk_labels()
     keys = result.keys(result.frame.head(_LARGEST))
     rows = [result.row(**key) for key in keys]
-    names = [say.occupation(key["ssyk"], labels[key["ssyk"]]) for key in keys]
+    names = [say.occupation(key["ssyk"]) for key in keys]
     period = keys[0]["period"]
     whole = desk.result("workforce").row(region=result.region.code, period=period)
     yield Claim(
@@ -182,7 +181,7 @@ def largest_occupations(desk: Desk) -> Iterator[Block]:
             ),
             [
                 (
-                    say.name(labels[key["ssyk"]]),
+                    say.occupation_name(key["ssyk"]),
                     row["employees"],
                     row["women_pct"],
                     row["men_pct"],
@@ -222,7 +221,6 @@ def _breaks(desk: Desk, period: str) -> Sentence:
 def typical_occupations(desk: Desk) -> Iterator[Block]:
     """The occupations that are larger in the region than in riket."""
     result, say = desk.result("occupations"), desk.language
-    labels = ssyk_labels()
     frame = result.frame[result.frame["employees"] >= _FEWEST_TO_BE_TYPICAL]
     frame = frame.sort_values(["quotient", "ssyk"], ascending=[False, True]).head(_SPECIALISED)
     keys = result.keys(frame)
@@ -231,7 +229,7 @@ def typical_occupations(desk: Desk) -> Iterator[Block]:
         "typical-occupations",
         tuple(
             Line(
-                say.name(labels[key["ssyk"]]),
+                say.occupation_name(key["ssyk"]),
                 row["quotient"],
                 (row["employees"], row["women_pct"], row["men_pct"]),
                 mark=1.0,
@@ -244,9 +242,7 @@ def typical_occupations(desk: Desk) -> Iterator[Block]:
             "region": result.region,
             "period": Period(keys[0]["period"]),
             "fewest": _FEWEST_TO_BE_TYPICAL,
-            "occupations": listing(
-                say, [say.occupation(key["ssyk"], labels[key["ssyk"]]) for key in keys[:3]]
-            ),
+            "occupations": listing(say, [say.occupation(key["ssyk"]) for key in keys[:3]]),
         },
         "typical-mark",
     ).figure(say)
