@@ -271,7 +271,7 @@ unemployment-area-caption = Unemployed people as a percentage of the labour forc
 workforce = In { $period }, { $employees } employees with a known occupation worked in { $region }. The ten largest occupations made up { $top_ten } per cent of them. The self-employed are not included.
 largest-occupations-title =
     { $is_lead ->
-        [same] The largest occupations are { $first } and { $second }, about the same size: { $first_value } and { $second_value } employees
+        [same] The largest occupations are { $both }, about the same size: { $first_value } and { $second_value } employees
        *[up] The largest occupation is { $first }, with { $first_value } employees
     }
 largest-occupations-caption = The { $count } occupations with most employees in { $region }, { $period }. Change in per cent. A specialisation above 1 means that the occupation is more common in { $region } than in Sweden.
@@ -826,7 +826,7 @@ certainty-occupations-title = Occupations are counted in a new way since 2023
 certainty-occupations-text = From 2023 more ages are included, and occupations that were missing have been imputed. That is why we never compare 2022 with 2023.
 certainty-replacement-title = The retirements are a calculation
 certainty-replacement-text = We assume that ages in the occupation are as in Sweden, and that people go on working as long as today. Those who change occupation or move are not counted.
-certainty-barometer-title = A quarter of the assessments change
+certainty-barometer-title = Many assessments change
 certainty-barometer-text = Yrkesbarometern is a judgement, not a measurement. Between a fifth and a quarter of the assessments change from one round to the next. Do not rely on a single round.
 certainty-names-title = Occupations are divided and named in two ways
 certainty-names-text = Employees follow Statistics Sweden’s occupational register (SSYK 2012), with its English names. Yrkesbarometern has occupations of its own: one may be several of the register’s, and the other way round. They have names in Swedish only. The names of fields are our own translations.

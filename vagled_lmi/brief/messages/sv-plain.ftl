@@ -224,7 +224,7 @@ unemployment-area-caption = Så många procent var arbetslösa, 20–64 år, { $
 workforce = { $employees } personer var anställda i { $region } år { $period }. Anställd är den som har ett jobb och får lön. De tio största yrkena hade { IN_TEN($top_ten) } av dem ({ $top_ten } procent).
 largest-occupations-title =
     { $is_lead ->
-        [same] De största yrkena är { $first } och { $second }. De är nästan lika stora: { $first_value } och { $second_value } personer
+        [same] De största yrkena är { $both }. De är nästan lika stora: { $first_value } och { $second_value } personer
        *[up] Det största yrket är { $first }, { $first_value } personer
     }
 largest-occupations-caption = De { $count } största yrkena i { $region } år { $period }. Talet sist visar hur vanligt yrket är här. Är det mer än 1 är yrket vanligare i { $region } än i hela Sverige.
@@ -363,7 +363,7 @@ own-outlook-how-title = Så har vi räknat
 own-outlook-how =
     { $is_method ->
         [unchanged] Inget sätt att räkna var bättre än att gissa att inget ändras. Därför visar vi samma antal.
-       *[better] Vi provade flera sätt på gamla år. Vi valde det som var minst fel. Felet blev { $relative } gånger så stort som om vi gissar att inget ändras. Ibland byter SCB sätt att räkna. Då blev det { $published } gånger.
+       *[better] Vi provade flera sätt på gamla år. Vi valde det som var minst fel. Felet blev { $relative } gånger så stort som om vi gissar att inget ändras. SCB har bytt sätt att räkna. Räknar vi med det blir felet { $published } gånger så stort.
     } ”Vi vet inte” betyder att det kan bli både fler och färre. Eller så har vi haft rätt för sällan, mindre än { $seldom } procent. Vi räknar inte på yrken med färre än { $fewest } personer. Titta mest på det breda.
 openings-title = Det kan behövas ungefär { $openings } nya { $occupation } till { $target }. Det kan också bli { $lower } till { $upper }
 openings-caption = Så många nya kan behövas i { $region } till { $target }. Några slutar för att de blir gamla. Yrket kan också bli större eller mindre. Bara yrken med minst { $fewest } personer. Minus betyder att yrket kan bli mycket mindre. Vi har använt åldrarna i hela Sverige. Vi har räknat själva.
@@ -458,8 +458,8 @@ population-subject = hur många som bor i { $region } i olika åldrar, { $period
 population-caption = Så många bor i { $region } i olika åldrar, { $period }.
 eligibility-map-title =
     { $is_top ->
-        [nearly-all] Lägst är det i { $lowest }: { $low } procent. Nästan alla kan söka i { $nearly_all }
-       *[share] Lägst är det i { $lowest }: { $low } procent. Högst är det i { $highest }: { $high } procent
+        [nearly-all] Lägst siffra har { $lowest }: { $low } procent kan söka ett yrkesprogram. Nästan alla kan söka i { $nearly_all }
+       *[share] Lägst siffra har { $lowest }: { $low } procent kan söka ett yrkesprogram. Högst har { $highest }: { $high } procent
     }
 eligibility-map-caption = Så många procent kan söka ett yrkesprogram i kommunerna i { $region }, { $period }. Mörk färg betyder fler. Gränserna är från SCB.
 eligibility-title =
@@ -893,7 +893,7 @@ fields-in-brief-caption =
        *[not] { "" }
     } Vi har räknat själva.
 cards-note-title = Det finns ett kort för varje område
-cards-note = Be din vägledare om korten. Så gör hon eller han dem: { $command }
+cards-note = Be din vägledare om korten. Så gör vägledaren dem: { $command }
 cards-use-title = Prata i fem steg
 cards-use-choose = Ta två eller tre kort. Ta ett som verkar kul. Ta ett som du aldrig har tänkt på.
 cards-use-read = Läs talen ihop. Säg först vad du tror.

@@ -273,7 +273,7 @@ unemployment-area-caption = Arbetslösa i procent av arbetskraften, 20–64 år,
 workforce = År { $period } arbetade { $employees } anställda med känt yrke i { $region }. De tio största yrkena stod för { $top_ten } procent av dem. Företagare ingår inte.
 largest-occupations-title =
     { $is_lead ->
-        [same] Störst är yrkena { $first } och { $second }, ungefär lika stora: { $first_value } och { $second_value } anställda
+        [same] Störst är yrkena { $both }, ungefär lika stora: { $first_value } och { $second_value } anställda
        *[up] Störst är yrket { $first }, med { $first_value } anställda
     }
 largest-occupations-caption = De { $count } yrken som har flest anställda i { $region } år { $period }. Förändring i procent. Specialisering över 1 betyder att yrket är vanligare i { $region } än i riket.
@@ -822,7 +822,7 @@ certainty-occupations-title = Yrken räknas på ett nytt sätt sedan 2023
 certainty-occupations-text = Från 2023 ingår fler åldrar, och yrken som saknades har räknats fram. Därför jämför vi aldrig 2022 med 2023.
 certainty-replacement-title = Pensionsavgångarna är en uträkning
 certainty-replacement-text = Vi antar att yrket har samma åldersfördelning i länet som i riket, och att lika stor andel som i dag arbetar kvar när de blir äldre. Den som byter yrke eller flyttar räknas inte.
-certainty-barometer-title = En fjärdedel av bedömningarna ändras
+certainty-barometer-title = Många bedömningar ändras
 certainty-barometer-text = Yrkesbarometern är en bedömning, inte en mätning. Mellan en femtedel och en fjärdedel av bedömningarna ändras från en omgång till nästa. Lita därför inte på en enda omgång.
 certainty-names-title = Yrken delas in på två sätt
 certainty-names-text = Antalet anställda följer SCB:s yrkesregister (SSYK 2012). Yrkesbarometern har egna yrken. Ett yrke i registret kan vara flera i barometern, och tvärtom.

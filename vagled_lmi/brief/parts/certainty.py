@@ -9,6 +9,7 @@ from vagled_lmi.brief.blocks import Block, Note
 from vagled_lmi.brief.desk import Desk
 from vagled_lmi.brief.language import Language
 from vagled_lmi.brief.numerals import numeral
+from vagled_lmi.brief.shelf import MissingFiguresError
 
 _TABLES = {
     "certainty-noise": ("scb:TAB6471",),
@@ -27,6 +28,8 @@ def certainty(desk: Desk) -> Iterator[Block]:
     say = desk.language
     noise = numeral(rules.EMPLOYED_NOISE_PCT, 1, say.tag)
     for message, tables in _TABLES.items():
+        if message == "certainty-replacement" and not _leaving(desk):
+            continue
         if all(desk.has(table) and (table in desk.cited or not desk.cited) for table in tables):
             yield Note(
                 id=message,
@@ -34,6 +37,14 @@ def certainty(desk: Desk) -> Iterator[Block]:
                 text=say.sentence(f"{message}-text", noise=noise),
                 tables=tables,
             )
+
+
+def _leaving(desk: Desk) -> bool:
+    """Whether the region has an occupation large enough for its retirements to be counted."""
+    try:
+        return bool(desk.result("replacement").frame["leaving"].notna().any())
+    except MissingFiguresError:
+        return False
 
 
 def more_to_fetch(desk: Desk) -> Iterator[Block]:

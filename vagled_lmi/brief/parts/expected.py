@@ -15,7 +15,7 @@ from vagled_lmi.codes import Period
 from vagled_lmi.indicators.protocol import Number, Result
 from vagled_lmi.outlook.verdicts import FEWEST_PRINTED, SELDOM_HELD_PCT
 
-_EMPLOYEES, _AGES = "scb:YREG60", "scb:YREG51"
+_EMPLOYEES = "scb:YREG60"
 _LISTED = 8
 _DISPUTED = 5
 #: How far apart two sides are when one says more or less and the other neither.
@@ -93,7 +93,7 @@ def own_outlook(desk: Desk) -> Iterator[Block]:
             ],
             texts=(7,),
         ),
-        tables=(_EMPLOYEES,),
+        tables=result.indicator.tables,
     )  # fmt: skip
     yield Note(
         id="own-outlook-how",
@@ -106,7 +106,7 @@ def own_outlook(desk: Desk) -> Iterator[Block]:
             published=score["relative_published"],
             is_method=rules.verdict("method", score["method"]),
         ),
-        tables=(_EMPLOYEES,),
+        tables=result.indicator.tables,
     )
 
 
@@ -144,7 +144,7 @@ def openings(desk: Desk) -> Iterator[Block]:
                 for row in rows
             ],
         ),
-        tables=(_EMPLOYEES, _AGES),
+        tables=result.indicator.tables,
     )  # fmt: skip
 
 

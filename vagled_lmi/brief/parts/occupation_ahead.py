@@ -64,8 +64,10 @@ def occupation_ahead(desk: Desk) -> Iterator[Block]:
         "fewest": FEWEST_PRINTED,
     }
     name = "occupation-ahead"
+    tables: tuple[str, ...] = (_EMPLOYEES,)
     if rows:
         last = list(rows.values())[-1]
+        tables = last["expected"].indicator.tables
         slots |= {
             "verdict": last["verdict"],
             "held_80": last["held_80"],
@@ -118,7 +120,7 @@ def occupation_ahead(desk: Desk) -> Iterator[Block]:
                 ),
             ],
         ),
-        tables=(_EMPLOYEES,),
+        tables=tables,
     )
 
 

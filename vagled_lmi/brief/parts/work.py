@@ -159,8 +159,8 @@ def largest_occupations(desk: Desk) -> Iterator[Block]:
         "region": result.region,
         "period": Period(period),
         "first": names[0],
+        "both": listing(say, names[:2]),
         "first_value": rows[0]["employees"],
-        "second": names[1],
         "second_value": rows[1]["employees"],
         "is_lead": rules.verdict("counts", rows[1]["employees"], rows[0]["employees"]),
     }
