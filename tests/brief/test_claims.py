@@ -38,16 +38,16 @@ def title(desk: Desk, name: str, id_: str) -> str:
 
 
 @pytest.fixture
-def changed(tmp_path: Path, tables: Mapping[str, Table]) -> Callable[[str, Change], Desk]:
-    """A desk for Uppsala whose figures have been changed in one table."""
+def changed(tmp_path: Path, tables: Mapping[str, Table]) -> Callable[..., Desk]:
+    """A desk, for Uppsala unless told, whose figures have been changed in one table."""
 
-    def change(table: str, how: Change) -> Desk:
+    def change(table: str, how: Change, region: str = "03") -> Desk:
         store = Store(tmp_path / "store", base=Archive(resources.snapshot_dir()))
         spec = tables[table].spec
         payload = longform.encode(spec, how(tables[table].frame.copy()), {})
         answer = Answer(Query(table), payload, longform.MEDIA_TYPE)
         store.add(table, [answer], retrieved="2026-11-24T00:00:00Z", licence="CC0")
-        return Desk("03", store=store, built=BUILT)
+        return Desk(region, store=store, built=BUILT)
 
     return change
 
@@ -58,6 +58,57 @@ def at(frame: pd.DataFrame, value: float, **key: str) -> pd.DataFrame:
         chosen &= frame[name] == code
     assert chosen.any(), key
     return frame.assign(value=frame["value"].mask(chosen, value))
+
+
+def grown(frame: pd.DataFrame, per_cent: float) -> pd.DataFrame:
+    """Every county's newest month, so much more than the same month a year before."""
+    before = frame[frame["period"] == "2025M06"].set_index("region")["value"]
+    newest = frame["period"] == "2026M06"
+    level = frame["region"].map(before) * (1 + per_cent / 100)
+    return frame.assign(value=frame["value"].mask(newest, level.round()))
+
+
+@pytest.mark.parametrize(
+    ("uppsala", "says"),
+    [
+        # beyond 0.3 points, what employment is revised by, the counties differ
+        (182846.0, "Sysselsättningen ändras olika i länen: +0,5 procent i Örebro län och "
+                   "+2,0 procent i Uppsala län på ett år (juni 2026)"),
+        (178363.0, "Sysselsättningen ändras olika i länen: −0,5 procent i Uppsala län och "
+                   "+0,5 procent i Örebro län på ett år (juni 2026)"),
+        (180515.0, "Sysselsättningen ändras ungefär lika mycket i länen i Östra Mellansverige: "
+                   "+0,5 till +0,7 procent på ett år (juni 2026)"),
+    ],
+)  # fmt: skip
+def test_employment_beside(changed: Callable[..., Desk], uppsala: float, says: str) -> None:
+    desk = changed(
+        "scb:ArbStDoNMNN",
+        lambda f: at(grown(f, 0.5), uppsala, region="03", period="2026M06"),
+        "SE12",
+    )
+    assert title(desk, "employed_beside", "employed-beside") in {
+        says.replace("Örebro", name)  # the others are alike, and any of them may be named
+        for name in ("Södermanlands", "Östergötlands", "Örebro", "Västmanlands")
+    }
+
+
+@pytest.mark.parametrize(
+    ("rate", "says"),
+    [
+        (9.9, "Arbetslösheten går från 6,0 procent i {} län till 9,9 procent i Uppsala län "
+              "(januari 2024)"),
+        (6.1, "Arbetslösheten är ungefär densamma i länen i Östra Mellansverige: 6,0 till 6,1 "
+              "procent i januari 2024"),
+    ],
+)  # fmt: skip
+def test_unemployment_in_an_area(changed: Callable[..., Desk], rate: float, says: str) -> None:
+    def alike(frame: pd.DataFrame) -> pd.DataFrame:
+        return at(at(frame, 6.0, period="2024M01"), rate, region="03", period="2024M01")
+
+    said = title(changed("scb:TAB6260", alike, "SE12"), "unemployment_area", "unemployment-area")
+    assert said in {
+        says.format(name) for name in ("Södermanlands", "Östergötlands", "Örebro", "Västmanlands")
+    }
 
 
 @pytest.mark.parametrize(

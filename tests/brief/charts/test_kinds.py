@@ -8,6 +8,7 @@ from tests.brief.charts.samples import GAP, KINDS, said
 from vagled_lmi.brief import charts
 from vagled_lmi.brief.charts.palette import BLUE, GAP_HATCH, PALE_GREY, VERMILION
 from vagled_lmi.brief.charts.scene import Area, Dot, Line, Scene
+from vagled_lmi.brief.language import Language
 from vagled_lmi.codes import Region
 
 UPPSALA = Region("03")
@@ -139,6 +140,27 @@ def test_small_multiples_share_one_scale() -> None:
     rise = [(a - b) for (_, a), (_, b) in drawn]
     assert rise[0] == pytest.approx(2 * rise[1])
     assert rise[0] == pytest.approx(5 * rise[2])
+
+
+def test_small_multiples_of_changes_have_nought_and_do_not_rise_or_fall() -> None:
+    def chart(levels: bool, *ends: float) -> charts.Multiples:
+        panels = tuple(
+            charts.Series(n, (3.0, v), ("3", f"{v:g}")) for n, v in zip("AB", ends, strict=True)
+        )
+        riket = (charts.Series("Riket", (2.0, 0.5), ("2", "0,5")),)
+        return charts.Multiples(
+            ("2023", "2024"), panels, riket, "Länet", "exempeldata", levels=levels
+        )
+
+    changes, above = chart(False, -2.0, 1.0), chart(False, 1.0, 2.0)
+    assert [t.text for t in changes.scene().texts if t.text == "0"] == ["0"]
+    # only its nought: a scale that does not go below has it at its foot or not at all
+    assert len([t for t in above.scene().texts if t.text == "0"]) <= 1
+    said = str(charts.alternative(Language("sv"), changes))
+    assert "Riket har 0,5." in said
+    assert "ökar" not in said
+    assert "minskar" not in said
+    assert "minskar" in str(charts.alternative(Language("sv"), chart(True, -2.0, 1.0)))
 
 
 def test_balance_bars_share_one_scale_on_both_sides() -> None:

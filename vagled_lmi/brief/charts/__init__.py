@@ -17,7 +17,7 @@ from vagled_lmi.brief.charts.fan import Band, Fan
 from vagled_lmi.brief.charts.lines import Lines, Series
 from vagled_lmi.brief.charts.multiples import Multiples
 from vagled_lmi.brief.charts.render import to_svg
-from vagled_lmi.brief.charts.slope import Slope, Slopes
+from vagled_lmi.brief.charts.slope import Role, Slope, Slopes
 from vagled_lmi.brief.charts.stacked import Part, Stacked
 from vagled_lmi.brief.charts.timeline import Break
 
@@ -41,6 +41,7 @@ __all__ = [
     "Pair",
     "Part",
     "Place",
+    "Role",
     "Said",
     "Series",
     "Slope",

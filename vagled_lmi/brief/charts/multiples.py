@@ -40,17 +40,20 @@ _GAP = 12.0
 _BELOW = 9.0
 _PLOT, _LOWEST = 46.0, 20.0
 _COLUMNS = (3, 4, 5, 6)
+#: Nought is written where it is at least such a part of the scale from both ends.
+_ROOM_FOR_NOUGHT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Plot:
-    """Where one panel draws: the middle of each period, the cuts of its lines, and its scale."""
+    """Where one panel draws: the middle of each period, the cuts of its lines, scale and grid."""
 
     left: float
     right: float
     xs: tuple[float, ...]
     cuts: tuple[float, ...]
     scale: Scale
+    grid: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ class Multiples(Chart):
         A change smaller than this is called none.
     tag : str
         Language of the numbers beside the grid.
+    levels : bool
+        Whether the values are levels; changes do not rise or fall, they are said as they are.
     """
 
     periods: tuple[str, ...]
@@ -91,6 +96,7 @@ class Multiples(Chart):
     breaks: tuple[Break, ...] = ()
     noise: float = 0.0
     tag: str = "sv-SE"
+    levels: bool = True
 
     def scene(self) -> Scene:
         """Lay the chart out."""
@@ -110,7 +116,7 @@ class Multiples(Chart):
                 y = up + head - 5 - (len(lines) - 1 - i) * SMALL * LEADING
                 items.append(Text(line, left, y, size=SMALL, bold=series.name == self.stressed))
             scale = Scale(marks[0], marks[-1], up + head + plot, up + head)
-            area = self._plot(left, left + width - value_room, scale)
+            area = self._plot(left, left + width - value_room, scale, marks)
             items += self._panel(series, area)
             if not column:
                 for mark, text in zip(marks, texts, strict=True):
@@ -128,7 +134,7 @@ class Multiples(Chart):
         first = comparable(self.periods, self.breaks)
         for series in self.panels:
             known = [value for value in series.values[first:] if value is not None]
-            if len(known) > 1:
+            if len(known) > 1 and self.levels:
                 changes.append(direction(known[-1] - known[0], self.noise))
         if changes:
             yield fact(
@@ -143,6 +149,9 @@ class Multiples(Chart):
             yield fact("in-period", when=self.periods[-1])
         yield from extremes((s.name, s.values[-1], s.texts[-1]) for s in self.panels)
         for series in self.references:
+            if not self.levels:
+                yield fact("about", name=series.name, value=latest(series)[1])
+                continue
             points = list(zip(self.periods, series.values, series.texts, strict=True))
             yield from trend(series.name, points[first:], self.noise)
 
@@ -155,12 +164,14 @@ class Multiples(Chart):
             entries.append(Entry(self.gap, swatch(GAP_FILL, GREY, GAP_HATCH)))
         return entries
 
-    def _marks(self) -> tuple[float, float]:
-        """Return round ends of the scale that all panels share."""
+    def _marks(self) -> tuple[float, ...]:
+        """Return round ends of the scale that all panels share, and nought if it lies between."""
         everything = (*self.panels, *self.references)
         known = [v for series in everything for v in series.values if v is not None]
         marks = ticks(min(known, default=0.0), max(known, default=1.0), 3)
-        return marks[0], marks[-1]
+        low, high = marks[0], marks[-1]
+        apart = min(-low, high) >= (high - low) / _ROOM_FOR_NOUGHT
+        return (low, 0.0, high) if apart else (low, high)
 
     def _grid(self, beside: float, room: float) -> tuple[int, list[list[str]], float]:
         """Return columns, titles broken over lines, and the height of a plot: what fits a page."""
@@ -174,14 +185,14 @@ class Multiples(Chart):
                 break
         return columns, titles, max(min(plot, _PLOT), _LOWEST)
 
-    def _plot(self, left: float, right: float, scale: Scale) -> _Plot:
+    def _plot(self, left: float, right: float, scale: Scale, marks: Sequence[float]) -> _Plot:
         first, last = left + 3, right - 3
         count = len(self.periods)
         pitch = (last - first) / max(count - 1, 1)
         xs = tuple(first + pitch * n for n in range(count)) if count > 1 else ((first + last) / 2,)
         after = [self.periods.index(gap.before) for gap in self.breaks]
         cuts = tuple((xs[n - 1] + xs[n]) / 2 for n in after if n)
-        return _Plot(left, right, xs, cuts, scale)
+        return _Plot(left, right, xs, cuts, scale, tuple(map(scale, marks)))
 
     def _panel(self, series: Series, area: _Plot) -> Iterator[Item]:
         """Yield one panel: gaps, grid, references, its own line and its last value."""
@@ -191,7 +202,7 @@ class Multiples(Chart):
                 ends = max(x - half, area.left), min(x + half, area.right)
                 ring = rectangle(ends[0], area.scale.end, ends[1], area.scale.start)
                 yield Area(ring, GAP_FILL, hatch=GAP_HATCH)
-        for y in (area.scale.start, area.scale.end):
+        for y in area.grid:
             yield Line(((area.left, y), (area.right, y)), FAINT_GREY, 0.8)
         for reference, look in zip(self.references, SERIES[1:3], strict=False):
             yield from _line(reference, area, look, 1.2)

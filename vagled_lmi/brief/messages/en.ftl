@@ -115,6 +115,8 @@ what-barometer-counts = the chances of finding work
 what-barometer-growing = occupations with good chances of finding work
 what-barometer-differs = occupations judged differently in { $region } than in Sweden
 what-employed-ahead = how many are expected to work in { $region }
+what-employed-beside = how employment changes in each county
+what-unemployment-area = unemployment in each county
 what-unemployment-ahead = the unemployment that is expected
 what-within-reach = what is expected where you can commute
 what-fa-regions = what is expected in the FA regions
@@ -265,8 +267,8 @@ unemployment-area-title =
         [same] Unemployment is about the same in the counties of { $region }: { $low } to { $high } per cent in { $period }
        *[higher] Unemployment ranges from { $low } per cent in { $lowest } to { $high } per cent in { $highest } ({ $period })
     }
-unemployment-area-subject = unemployed, per cent of the labour force, { $period }
-unemployment-area-caption = Unemployed people as a percentage of the labour force, ages 20–64, { $period }. Percentages are not added up: each county is shown on its own.
+unemployment-area-subject = unemployed, per cent of the labour force in each county
+unemployment-area-caption = Unemployed people as a percentage of the labour force, ages 20–64, { $before } and { $period }. Percentages are not added up: each county is shown on its own.
 
 workforce = In { $period }, { $employees } employees with a known occupation worked in { $region }. The ten largest occupations made up { $top_ten } per cent of them. The self-employed are not included.
 largest-occupations-title =
@@ -884,6 +886,14 @@ side-by-side-title =
         [same] About as many people work in all the counties of { $region } as a year ago
        *[apart] More people work in some of the counties of { $region } than a year ago, fewer in others
     }
+employed-beside-title =
+    { $is_spread ->
+        [same] Employment changes about as much in each of the counties of { $region }: { $low } to { $high } per cent in one year ({ $period })
+       *[higher] Employment changes differently in the counties: { $low } per cent in { $lowest } and { $high } per cent in { $highest } in one year ({ $period })
+    }
+employed-beside-own = The county
+employed-beside-subject = change in one year of the number working in each county, per cent, { MONTH($period) } each year
+employed-beside-caption = Change in one year of the number of employed people aged 15–74 working in the county, per cent, { MONTH($period) } { $first }–{ YEAR($period) }. The latest months are preliminary. Own calculation.
 side-by-side-caption = Employed people aged 15–74 working in the region, { $period }, and the change in one year. Trend: the latest twelve months against the twelve before, per cent. { $region } is the sum of the counties. Own calculation.
 area-sums-title = How the area is calculated
 area-sums = Numbers that are published without noise, such as employees, employed people, advertisements and places, are added up to { $region }. Unemployment is a percentage, the population carries protective noise and Yrkesbarometern is made of judgements: they are shown county by county.

@@ -87,6 +87,8 @@ what-barometer-counts = hur lätt det är att få jobb
 what-barometer-growing = yrken där det är lätt att få jobb
 what-barometer-differs = yrken där { $region } inte är som hela Sverige
 what-employed-ahead = hur många som väntas jobba i { $region }
+what-employed-beside = hur det går med jobben i varje län
+what-unemployment-area = hur många som är arbetslösa i varje län
 what-unemployment-ahead = hur många som blir arbetslösa
 what-within-reach = hur många som jobbar där du kan åka till jobbet
 what-fa-regions = hur många som jobbar i FA-regionerna
@@ -218,8 +220,8 @@ unemployment-area-title =
         [same] I alla län i { $region } är ungefär lika många arbetslösa: { $low } till { $high } procent ({ $period })
        *[higher] { $low } procent är arbetslösa i { $lowest } och { $high } procent i { $highest } ({ $period })
     }
-unemployment-area-subject = hur många procent som är arbetslösa, { $period }
-unemployment-area-caption = Så många procent var arbetslösa, 20–64 år, { $period }. Varje län har sin egen siffra.
+unemployment-area-subject = hur många procent som är arbetslösa i varje län
+unemployment-area-caption = Så många procent var arbetslösa, 20–64 år, { $before } och { $period }. Varje län har sin egen siffra.
 
 workforce = { $employees } personer var anställda i { $region } år { $period }. Anställd är den som har ett jobb och får lön. De tio största yrkena hade { IN_TEN($top_ten) } av dem ({ $top_ten } procent).
 largest-occupations-title =
@@ -754,6 +756,14 @@ side-by-side-title =
         [same] Nästan lika många jobbar i alla län i { $region } som för ett år sedan
        *[apart] Fler jobbar i några län i { $region } än för ett år sedan. I andra är det färre
     }
+employed-beside-title =
+    { $is_spread ->
+        [same] Antalet som jobbar ändras nästan lika mycket i alla län i { $region }: { $low } till { $high } procent på ett år ({ $period })
+       *[higher] Antalet som jobbar ändras olika i länen: { $low } procent i { $lowest } och { $high } procent i { $highest } på ett år ({ $period })
+    }
+employed-beside-own = Länet
+employed-beside-subject = hur mycket antalet som jobbar ändrades på ett år i varje län, procent, i { MONTH($period) } varje år
+employed-beside-caption = Så mycket ändrades antalet som jobbar på ett år, 15–74 år, i { MONTH($period) } { $first }–{ YEAR($period) }. Plus betyder fler. Minus betyder färre. De sista siffrorna kan ändras lite. Vi har räknat själva.
 side-by-side-caption = Så många jobbar, 15–74 år, { $period }. Sedan ser du hur mycket det ändrades på ett år. { $region } är alla län tillsammans. Vi har räknat själva.
 area-sums-title = Så har vi räknat
 area-sums = En del tal kan man lägga ihop för { $region }. Andra kan man inte lägga ihop. Då står varje län för sig.

@@ -118,6 +118,8 @@ what-barometer-counts = möjligheterna till arbete
 what-barometer-growing = yrken med stora möjligheter till arbete
 what-barometer-differs = yrken som bedöms annorlunda i { $region } än i riket
 what-employed-ahead = hur många som väntas arbeta i { $region }
+what-employed-beside = hur sysselsättningen ändras i varje län
+what-unemployment-area = arbetslösheten i varje län
 what-unemployment-ahead = vilken arbetslöshet som väntas
 what-within-reach = vad som väntas där du kan pendla
 what-fa-regions = vad som väntas i FA-regionerna
@@ -267,8 +269,8 @@ unemployment-area-title =
         [same] Arbetslösheten är ungefär densamma i länen i { $region }: { $low } till { $high } procent i { $period }
        *[higher] Arbetslösheten går från { $low } procent i { $lowest } till { $high } procent i { $highest } ({ $period })
     }
-unemployment-area-subject = arbetslösa i procent av arbetskraften, { $period }
-unemployment-area-caption = Arbetslösa i procent av arbetskraften, 20–64 år, { $period }. Andelar läggs inte ihop: varje län visas för sig.
+unemployment-area-subject = arbetslösa i procent av arbetskraften i varje län
+unemployment-area-caption = Arbetslösa i procent av arbetskraften, 20–64 år, { $before } och { $period }. Andelar läggs inte ihop: varje län visas för sig.
 
 workforce = År { $period } arbetade { $employees } anställda med känt yrke i { $region }. De tio största yrkena stod för { $top_ten } procent av dem. Företagare ingår inte.
 largest-occupations-title =
@@ -878,6 +880,14 @@ side-by-side-title =
         [same] Ungefär lika många arbetar i alla länen i { $region } som för ett år sedan
        *[apart] Fler arbetar i en del av länen i { $region } än för ett år sedan, i andra färre
     }
+employed-beside-title =
+    { $is_spread ->
+        [same] Sysselsättningen ändras ungefär lika mycket i länen i { $region }: { $low } till { $high } procent på ett år ({ $period })
+       *[higher] Sysselsättningen ändras olika i länen: { $low } procent i { $lowest } och { $high } procent i { $highest } på ett år ({ $period })
+    }
+employed-beside-own = Länet
+employed-beside-subject = hur antalet som arbetar i varje län har ändrats på ett år, procent, { MONTH($period) } varje år
+employed-beside-caption = Förändring på ett år av antalet sysselsatta 15–74 år som arbetar i länet, procent, i { MONTH($period) } { $first }–{ YEAR($period) }. De senaste månaderna är preliminära. Egen bearbetning.
 side-by-side-caption = Sysselsatta 15–74 år som arbetar i regionen, { $period }, och förändringen på ett år. Trend: de senaste tolv månaderna mot de tolv dessförinnan, procent. { $region } är summan av länen. Egen bearbetning.
 area-sums-title = Så är området räknat
 area-sums = Antal som publiceras utan brus, som anställda, sysselsatta, annonser och platser, läggs ihop till { $region }. Arbetslöshet är en andel, befolkningen har ett skyddande brus och Yrkesbarometern är bedömningar: de visas län för län.

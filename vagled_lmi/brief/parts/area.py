@@ -6,14 +6,16 @@ from collections.abc import Iterator
 
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import Block, Note, TableBlock
+from vagled_lmi.brief.charts import Multiples, Role, Series, Slope, Slopes, said
 from vagled_lmi.brief.desk import Desk
-from vagled_lmi.brief.grids import Content, grid
-from vagled_lmi.brief.language import Shown, Slots
+from vagled_lmi.brief.grids import Content, figure, grid
+from vagled_lmi.brief.language import Segment, Sentence, Shown, Slots
 from vagled_lmi.codes import Period, Region
 from vagled_lmi.indicators.areas import counties_of
-from vagled_lmi.indicators.protocol import NoFiguresError, Number
+from vagled_lmi.indicators.protocol import NoFiguresError, Number, Result
 
-_EMPLOYED, _BAROMETER = "scb:ArbStDoNMNN", "af:yrkesbarometern"
+_EMPLOYED, _UNEMPLOYMENT = "scb:ArbStDoNMNN", "scb:TAB6260"
+_BAROMETER = "af:yrkesbarometern"
 _POPULATION, _ELIGIBILITY = "scb:TAB6471", "skolverket:behorighet"
 
 
@@ -23,6 +25,12 @@ def _counties(desk: Desk) -> list[Region]:
     if not counties:
         raise NoFiguresError(f"{desk.region.name} har inga län.")
     return counties
+
+
+def _known(desk: Desk, result: Result) -> list[Region]:
+    """Return the counties of the area that a result is about."""
+    there = result.keys_of("region")
+    return [county for county in _counties(desk) if county.code in there]
 
 
 def side_by_side(desk: Desk) -> Iterator[Block]:
@@ -64,6 +72,140 @@ def side_by_side(desk: Desk) -> Iterator[Block]:
         text=say.sentence("area-sums", region=result.region),
         tables=(_EMPLOYED,),
     )
+
+
+def employed_beside(desk: Desk) -> Iterator[Block]:
+    """How much employment has changed in each county, the same month each year, beside riket."""
+    result, say = desk.result("employed"), desk.language
+    counties = _known(desk, result)
+    newest = Period(result.keys_of("period")[-1])
+    shown = [*counties, Region("00")]
+    changes: dict[str, dict[Region, Number]] = {}
+    for month in result.keys_of("period", region=counties[0].code):
+        rows = {r: result.number("change_pct", region=r.code, period=month) for r in shown}
+        if month[4:] == newest.code[4:] and not any(row.missing for row in rows.values()):
+            changes[month] = rows
+    latest = changes[newest.code]
+    order = sorted(counties, key=lambda county: -latest[county].amount)
+    high, low, noise = latest[order[0]], latest[order[-1]], rules.EMPLOYED_NOISE_PCT
+    slots: Slots = {
+        "region": result.region,
+        "period": newest,
+        "first": next(iter(changes))[:4],
+        "highest": order[0],
+        "high": Shown(high, "signed"),
+        "lowest": order[-1],
+        "low": Shown(low, "signed"),
+        "is_spread": rules.verdict("contrast", high, low, noise=noise),
+    }
+    caption = say.sentence("employed-beside-caption", **slots)
+    lines = {
+        region: Series(
+            say.label(region),
+            tuple(rows[region].length for rows in changes.values()),
+            tuple(said(say.value(Shown(rows[region], "signed"))) for rows in changes.values()),
+        )
+        for region in shown
+    }
+    years = [month[:4] for month in changes]
+    yield figure(
+        say,
+        "employed-beside",
+        Multiples(
+            tuple(years),
+            tuple(lines[county] for county in counties),
+            (lines[shown[-1]],),
+            say.text("employed-beside-own"),
+            say.text("employed-beside-subject", **slots),
+            noise=noise,
+            tag=say.tag,
+            levels=False,
+        ),
+        title=say.sentence("employed-beside-title", **slots),
+        caption=caption,
+        table=grid(
+            say,
+            caption,
+            ["region", *map(_head, years)],
+            [
+                [region, *(Shown(rows[region], "signed") for rows in changes.values())]
+                for region in shown
+            ],
+        ),
+        tables=(_EMPLOYED,),
+    )
+
+
+def unemployment_area(desk: Desk) -> Iterator[Block]:
+    """The unemployment rate of each county and of riket, a year ago and now."""
+    result, say = desk.result("unemployment"), desk.language
+    counties = _known(desk, result)
+    when = Period(result.keys_of("period")[-1])
+    before = when.shift(-1)
+    shown = [*counties, Region("00")]
+    rates, earlier = (
+        {r: result.number("rate", region=r.code, period=month.code) for r in shown}
+        for month in (when, before)
+    )
+    order = sorted(counties, key=lambda county: -rates[county].amount)
+    high, low, noise = rates[order[0]], rates[order[-1]], rules.UNEMPLOYMENT_NOISE_PP
+    slots: Slots = {
+        "region": result.region,
+        "period": when,
+        "before": before,
+        "highest": order[0],
+        "high": high,
+        "lowest": order[-1],
+        "low": low,
+        "is_spread": rules.verdict("contrast", high, low, noise=noise),
+    }
+    named: dict[Region, Role] = {order[0]: "stressed", order[-1]: "stressed"}
+    named[shown[-1]] = "reference"
+    caption = say.sentence("unemployment-area-caption", **slots)
+    yield figure(
+        say,
+        "unemployment-area",
+        Slopes(
+            say.label(before),
+            say.label(when),
+            tuple(
+                Slope(
+                    say.label(region),
+                    earlier[region].length,
+                    rates[region].length,
+                    said(say.value(earlier[region])),
+                    said(say.value(rates[region])),
+                    named.get(region, "other"),
+                )
+                for region in shown
+            ),
+            say.text("unemployment-area-subject", **slots),
+            noise=noise,
+        ),
+        title=say.sentence("unemployment-area-title", **slots),
+        caption=caption,
+        table=grid(
+            say,
+            caption,
+            ["region", _head(say.label(before)), _head(say.label(when)), "change-pp"],
+            [
+                [
+                    region,
+                    earlier[region],
+                    rates[region],
+                    Shown(
+                        result.number("change_pp", region=region.code, period=when.code), "signed"
+                    ),
+                ]
+                for region in shown
+            ],
+        ),
+        tables=(_UNEMPLOYMENT,),
+    )
+
+
+def _head(text: str) -> Sentence:
+    return Sentence((Segment(text),))
 
 
 def common_outlook(desk: Desk) -> Iterator[Block]:
@@ -175,6 +317,8 @@ def _kommun(share: Number) -> Region:
 
 BLOCKS = {
     "side_by_side": side_by_side,
+    "employed_beside": employed_beside,
+    "unemployment_area": unemployment_area,
     "common_outlook": common_outlook,
     "population_beside": population_beside,
     "eligibility_beside": eligibility_beside,

@@ -106,32 +106,27 @@ def unemployment(desk: Desk) -> Iterator[Block]:
     rows = {region: result.row(region=region.code, period=when.code) for region in regions}
     order = sorted(regions, key=lambda region: -rows[region]["rate"].amount)
     country = rows[Region("00")]["rate"]
-    name, slots = "unemployment", Slots(region=result.region, period=when, country=country)
-    if result.region in rows:
-        here, noise = rows[result.region]["rate"], rules.UNEMPLOYMENT_NOISE_PP
-        slots["rate"] = here
-        slots["is_comparison"] = rules.verdict("contrast", here, country, noise=noise)
-    else:
-        name = "unemployment-area"
-        parts = [region for region in order if region.level == "county"]
-        high, low = rows[parts[0]]["rate"], rows[parts[-1]]["rate"]
-        slots |= {"highest": parts[0], "high": high, "lowest": parts[-1], "low": low}
-        noise = rules.UNEMPLOYMENT_NOISE_PP
-        slots["is_spread"] = rules.verdict("contrast", high, low, noise=noise)
+    here, noise = rows[result.region]["rate"], rules.UNEMPLOYMENT_NOISE_PP
     yield Ranking(
-        name,
+        "unemployment",
         tuple(
             Line(
                 region,
                 rows[region]["rate"],
                 (Shown(rows[region]["change_pp"], "signed"),),
-                region == result.region or (name != "unemployment" and region.level == "county"),
+                region == result.region,
             )
             for region in order
         ),
         ("region", "unemployment", "change-pp"),
         (_UNEMPLOYMENT,),
-        slots,
+        {
+            "region": result.region,
+            "period": when,
+            "country": country,
+            "rate": here,
+            "is_comparison": rules.verdict("contrast", here, country, noise=noise),
+        },
         half=_beside(desk),
     ).figure(say)
 
