@@ -22,7 +22,7 @@ from vagled_lmi.brief.language import (
     alphabetical,
     listing,
 )
-from vagled_lmi.brief.names import full_name, genitive, occupation_names
+from vagled_lmi.brief.names import full_name, genitive, occupation_names, registered
 from vagled_lmi.brief.numerals import in_ten, numeral, plural
 from vagled_lmi.codes import Period, Region, af_labels, regions, ssyk_labels
 from vagled_lmi.errors import UsageError
@@ -132,6 +132,13 @@ def test_scb_names_occupations_in_english() -> None:
     assert origin["via"] == "via public copy"
 
 
+def test_every_name_of_the_register_is_found_and_is_of_one_occupation() -> None:
+    for code, label in ssyk_labels().items():
+        assert registered(label) == code
+        assert registered(label.removesuffix(" m.fl.").upper()) == code
+    assert registered("Civilingenjörer inom elkraft") == ""
+
+
 def test_occupations_read_as_text() -> None:
     names = {
         "2341": ("grundskollärare", "primary school teachers"),
@@ -159,6 +166,9 @@ def test_a_name_that_is_not_in_english_is_marked_as_swedish() -> None:
     wider = af_labels()["5323"]
     assert english.occupation_name("5323", wider) == Segment(wider, lang="sv-SE")
     assert english.occupation_name("1210", af_labels()["1210"]).lang == "sv-SE"
+    assert english.judged("Kockar") == Segment("Kockar", lang="sv-SE")
+    assert english.judged("Mjukvaru- och systemutvecklare") == english.occupation_name("2512")
+    assert SV.judged("Specialistläkare") == Segment("Specialistläkare")
     assert english.occupation_name("2221", af_labels()["2221"]) == Segment("Professional nurses")
 
 

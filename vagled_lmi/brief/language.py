@@ -17,7 +17,7 @@ from types import MappingProxyType
 from babel.dates import get_month_names
 
 from vagled_lmi.brief.editions import BASE, Catalogue
-from vagled_lmi.brief.names import full_name, genitive, lowered, occupation_names
+from vagled_lmi.brief.names import full_name, genitive, lowered, occupation_names, registered
 from vagled_lmi.brief.numerals import Form, in_ten, numeral, plural
 from vagled_lmi.brief.rules import Verdict
 from vagled_lmi.codes import Period, Region, ssyk_labels
@@ -271,6 +271,11 @@ class Language:
             return self.sentence(message).segments[0]
         label = label or ssyk_labels()[code]
         return self.name(lowered(label.removesuffix(" m.fl.")))
+
+    def judged(self, name: str) -> Segment:
+        """Return an occupation of Yrkesbarometern; as SCB's where the register has that name."""
+        code = "" if self._same_language else registered(name)
+        return self.occupation_name(code) if code else self.name(name)
 
     def _named_by_scb(self, code: str, label: str) -> str | None:
         """Return SCB's name in the edition's language, of a group that is SCB's by its label."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from vagled_lmi.codes import Region
+from vagled_lmi.codes import Region, ssyk_labels
 from vagled_lmi.resources import snapshot_dir
 
 #: A kommun whose full name is not made of the short one by rule.
@@ -68,3 +68,20 @@ def occupation_names(language: str) -> Mapping[str, str]:
         names = {row["code"]: row["label"] for row in csv.DictReader(lines)}
     shared = Counter(names.values())
     return MappingProxyType({code: name for code, name in names.items() if shared[name] == 1})
+
+
+def registered(name: str) -> str:
+    """Return the SSYK code of the register's occupation of a name; empty where there is none.
+
+    Neither commas, large letters nor "m.fl." tell names apart.
+    """
+    return _registered().get(_bare(name), "")
+
+
+@lru_cache(maxsize=1)
+def _registered() -> Mapping[str, str]:
+    return MappingProxyType({_bare(label): code for code, label in ssyk_labels().items()})
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removesuffix(" m.fl.").replace(",", "")

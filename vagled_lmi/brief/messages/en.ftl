@@ -1,6 +1,6 @@
 edition-tag = en-GB
-### English. Names of the occupational register are Statistics Sweden’s own in English. Yrkesbarometern’s
-### occupations, registers and fields of education exist in Swedish alone: they stand so, and are marked.
+### English. Names of the occupational register are Statistics Sweden’s own in English. Other occupations of
+### Yrkesbarometern, registers and fields of education exist in Swedish alone: they stand so, and are marked.
 
 edition-name = English
 
@@ -831,7 +831,7 @@ certainty-replacement-text = We assume that ages in the occupation are as in Swe
 certainty-barometer-title = Many assessments change
 certainty-barometer-text = Yrkesbarometern is a judgement, not a measurement. Between a fifth and a quarter of the assessments change from one round to the next. Do not rely on a single round.
 certainty-names-title = Occupations are divided and named in two ways
-certainty-names-text = Employees follow Statistics Sweden’s occupational register (SSYK 2012), with its English names. Yrkesbarometern has occupations of its own: one may be several of the register’s, and the other way round. They have names in Swedish only. The names of fields are our own translations.
+certainty-names-text = Employees follow Statistics Sweden’s occupational register (SSYK 2012), with its English names. Yrkesbarometern has occupations of its own: one may be several of the register’s, and the other way round. Those that the register does not have are named in Swedish only. The names of fields are our own translations.
 certainty-ads-title = Advertisements are not jobs
 certainty-ads-text = One advertisement may be for several jobs, and many jobs are never advertised. Sales occupations are advertised more often than others. Compare with how many people work in the occupation.
 

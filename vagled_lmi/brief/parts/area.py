@@ -232,7 +232,7 @@ def common_outlook(desk: Desk) -> Iterator[Block]:
             ("occupation", "field", "counties-large", "counties-growing"),
             [
                 (
-                    say.name(row["large"].key["occupation"]),
+                    say.judged(row["large"].key["occupation"]),
                     row["field"],
                     row["large"],
                     row["growing"],

@@ -160,7 +160,7 @@ def disagreement(desk: Desk) -> Iterator[Block]:
     slots: Slots = {
         "region": result.region,
         "target": Period(keys[0]["period"]),
-        "first": say.name(keys[0]["occupation"]),
+        "first": say.judged(keys[0]["occupation"]),
         "fewest": FEWEST_PRINTED,
     }
     yield TableBlock(
@@ -173,7 +173,7 @@ def disagreement(desk: Desk) -> Iterator[Block]:
              "reason"),
             [
                 (
-                    say.name(key["occupation"]),
+                    say.judged(key["occupation"]),
                     row["own"], row["demand"], row["chances"], row["ads_per_100"],
                     row["reason"],
                 )

@@ -47,14 +47,14 @@ def occupation_outlook(desk: Desk) -> Iterator[Block]:
     slots: Slots = {
         "period": Period(first["chances"].key["period"]),
         "latest": Period(str(first["latest_round"].value)),
-        "occupation": say.name(first["chances"].key["occupation"]),
+        "occupation": say.judged(first["chances"].key["occupation"]),
         "is_chances": "several"
         if len(names) > 1
         else rules.verdict("alike", *(row["chances"] for _, row in judged)),
     }
     rows: list[tuple[Content, ...]] = [
         (
-            say.name(row["chances"].key["occupation"]),
+            say.judged(row["chances"].key["occupation"]),
             region,
             row["chances"],
             row["country_chances"],

@@ -114,7 +114,7 @@ def barometer_growing(desk: Desk) -> Iterator[Block]:
             heads,
             [
                 [
-                    say.name(row["chances"].key["occupation"]),
+                    say.judged(row["chances"].key["occupation"]),
                     row["field"],
                     row["latest_situation"],
                     row["latest_demand"],
@@ -183,7 +183,7 @@ def barometer_differs(desk: Desk) -> Iterator[Block]:
             ],
             [
                 (
-                    say.name(row["chances"].key["occupation"]),
+                    say.judged(row["chances"].key["occupation"]),
                     row["chances"],
                     row["country_chances"],
                     row["demand"],
