@@ -74,6 +74,7 @@ ALLOWED = re.compile(
     r"|i \d+ (regioner|kommuner|åldersgrupper|län)"
     r"|efter \d+ utbildningsområden|av \d+ åldersgrupper|minst 1?\d{3}|(minst|än) [\d\u202f]+"
     r"|\d+ av \d+ ligger över|som i riket \(1\)|100 år och äldre"
+    r"|\d+ små linjediagram|Av \d+: \d+ ökar, \d+ minskar, \d+ i stort sett oförändrat"
     r"|mer än 60 procent|vagled cards \d\d|av \d+ åldersgrupper"
     r"|\b(af|kolada|myh|scb|skolverket|uka):\w+"
 )

@@ -41,7 +41,7 @@ _LOOKS: dict[Role, tuple[str, float, tuple[float, ...], str]] = {
 _HEAD = 20.0
 _LEADER = 14.0
 _NARROWEST = 110.0
-_LEAST = 130.0
+_LEAST = 115.0
 #: Sizes of type with the lines of a label, for ever more rows.
 _DENSITIES = ((SIZE, 3), (SIZE, 2), (SIZE, 1), (SMALL, 1), (SMALLEST, 1))
 
