@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
-from vagled_lmi.outlook import card
+from vagled_lmi.codes import Region
+from vagled_lmi.indicators.catalogue import declared
+from vagled_lmi.indicators.protocol import Indicator, run
+from vagled_lmi.outlook import card, figures, monthly, shipped
 from vagled_lmi.outlook.employees import Trained
 from vagled_lmi.tables import Table
 
 EMPLOYEES = "modellkort-yrken.md"
+OF_OUTLOOKS = list(declared(figures).values())
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +56,22 @@ def test_only_what_is_shown_and_can_be_read_has_a_card(tables: Mapping[str, Tabl
     assert card.cards(read, tables, ["employed", "barometer"]) == {}
     assert card.cards(read, ["scb:YREG60"], ["outlook"]) == {}
     assert set(card.cards(read, tables, ["outlook_employed"])) == {"modellkort-ArbStDoNMNN.md"}
+
+
+@pytest.mark.parametrize("indicator", OF_OUTLOOKS, ids=lambda indicator: indicator.id)
+def test_whatever_rests_on_an_outlook_has_a_card(
+    indicator: Indicator, tables: Mapping[str, Table], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    for module in (shipped, monthly):
+        monkeypatch.setattr(module, "outlook", recorded(module.outlook, asked))
+    run(indicator, tables, Region("03"))
+    assert bool(asked) == (indicator.id in card.ALL)
+
+
+def recorded(made: Callable[..., object], asked: list[str]) -> Callable[..., object]:
+    def outlook(*frames: object, **options: object) -> object:
+        asked.append(made.__module__)
+        return made(*frames, **options)
+
+    return outlook

@@ -34,8 +34,11 @@ _KINDS = {
 _EMPLOYEES, _AGES = "scb:YREG60", "scb:YREG51"
 #: Indicators that rest on the outlook by occupation.
 _OF_EMPLOYEES = frozenset(
-    {"outlook", "outlook_accuracy", "openings", "disagreement", "outlook_reach"}
-)
+    {
+        "outlook", "outlook_accuracy", "openings", "disagreement", "outlook_reach",
+        "outlook_labour_market",
+    }
+)  # fmt: skip
 #: The table of each monthly outlook, and whether it is forecast in logarithms.
 _MONTHLY = {
     "outlook_employed": ("scb:ArbStDoNMNN", True),
