@@ -194,24 +194,25 @@ def _emptied(rows: pd.DataFrame, had: pd.Series[bool], has: pd.Series[bool]) -> 
 def _doubled(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Iterator[Doubled]:
     for one, other in itertools.product(spec.attributes, _coded(spec)):
         for column, meaning in ((one, other), (other, one)):
-            before = _meanings(earlier, column, meaning)
-            if (before.map(len) > 1).any():
+            before = _pairs(earlier, column, meaning)[column]
+            if before.duplicated().any():
                 continue  # one to many from the beginning
-            for code, several in _meanings(later, column, meaning).items():
-                if code in before.index and len(several) > 1:
-                    yield Doubled(column, str(code), meaning, tuple(sorted(several)))
+            after = _pairs(later, column, meaning)
+            several = after[after[column].duplicated(keep=False) & after[column].isin(before)]
+            for code, meanings in several.astype("str").groupby(column)[meaning]:
+                yield Doubled(column, str(code), meaning, tuple(sorted(meanings)))
 
 
 def _renamed(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Iterator[Renamed]:
     """Yield what a text of each attribute was and is, where a code has always one."""
     for dimension, attribute in itertools.product(_coded(spec), spec.attributes):
-        before, after = (_meanings(frame, dimension, attribute) for frame in (earlier, later))
-        if (before.map(len) > 1).any() or (after.map(len) > 1).any():
+        before, after = (_pairs(frame, dimension, attribute) for frame in (earlier, later))
+        if before[dimension].duplicated().any() or after[dimension].duplicated().any():
             continue
-        both = pd.concat([before.str[0], after.str[0]], axis=1, join="inner").astype("str")
-        moved = both[both.iloc[:, 0] != both.iloc[:, 1]]
+        both = before.astype("str").merge(after.astype("str"), on=dimension)
+        moved = both[both.iloc[:, 1] != both.iloc[:, 2]]
         if len(moved):
-            texts = {str(code): (old, new) for code, old, new in moved.itertuples(name=None)}
+            texts = {code: (old, new) for code, old, new in moved.itertuples(index=False)}
             yield Renamed(dimension, attribute, texts)
 
 
@@ -219,10 +220,10 @@ def _coded(spec: TableSpec) -> list[str]:
     return [name for name in spec.keys if name not in ("region", "period", "contents")]
 
 
-def _meanings(frame: pd.DataFrame, column: str, meaning: str) -> pd.Series[Any]:
+def _pairs(frame: pd.DataFrame, column: str, meaning: str) -> pd.DataFrame:
+    """Return what stands beside what, each pair once and none where either says nothing."""
     pairs = frame[[column, meaning]].drop_duplicates().dropna()
-    given = (pairs[column] != "") & (pairs[meaning] != "")
-    return pairs[given].groupby(column)[meaning].agg(list)
+    return pairs[(pairs[column] != "") & (pairs[meaning] != "")]
 
 
 def _of_classes(rows: pd.DataFrame, differ: pd.Series[bool]) -> dict[str, Any]:
