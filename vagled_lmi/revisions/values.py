@@ -209,8 +209,10 @@ def _renamed(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Ite
         before, after = (_pairs(frame, dimension, attribute) for frame in (earlier, later))
         if before[dimension].duplicated().any() or after[dimension].duplicated().any():
             continue
-        both = before.astype("str").merge(after.astype("str"), on=dimension)
-        moved = both[both.iloc[:, 1] != both.iloc[:, 2]]
+        # most are as they were: only what is in one and not in the other is compared as text
+        hashes = [pd.util.hash_pandas_object(pairs, index=False) for pairs in (before, after)]
+        gone, new = before[~hashes[0].isin(hashes[1])], after[~hashes[1].isin(hashes[0])]
+        moved = gone.astype("str").merge(new.astype("str"), on=dimension)
         if len(moved):
             texts = {code: (old, new) for code, old, new in moved.itertuples(index=False)}
             yield Renamed(dimension, attribute, texts)
