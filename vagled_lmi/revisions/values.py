@@ -147,20 +147,18 @@ def compare(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Chan
     earlier, later : pandas.DataFrame
         Tidy frames that keep the contract.
     """
+    doubled, renamed = tuple(_doubled(spec, earlier, later)), tuple(_renamed(spec, earlier, later))
+    gone, fresh = _codes(spec, earlier, later), _codes(spec, later, earlier)
+    before, after = set(earlier["period"].unique()), set(later["period"].unique())
     columns = [*spec.keys, "value", "status"]
-    both = earlier[columns].merge(
-        later[columns], on=list(spec.keys), how="outer", suffixes=("_old", "_new"), indicator="in_"
-    )
-    rows = both[both["in_"] == "both"].reset_index(drop=True)
+    rows = earlier[columns].merge(later[columns], on=list(spec.keys), suffixes=("_old", "_new"))
     had, has = rows["value_old"].notna(), rows["value_new"].notna()
     differ = had & has & (rows["value_old"] != rows["value_new"])
-    before, after = set(earlier["period"]), set(later["period"])
-    gone, fresh = _codes(spec, earlier, later), _codes(spec, later, earlier)
     return Changes(
         new_periods=tuple(sorted(after - before)),
         gone_periods=tuple(sorted(before - after)),
-        added=int((both["in_"] == "right_only").sum()),
-        removed=int((both["in_"] == "left_only").sum()),
+        added=len(later) - len(rows),
+        removed=len(earlier) - len(rows),
         common=len(rows),
         vanished=int((had & ~has).sum()),
         appeared=int((~had & has).sum()),
@@ -168,8 +166,8 @@ def compare(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Chan
         gone=gone,
         fresh=fresh,
         emptied=_emptied(rows, had, has),
-        doubled=tuple(_doubled(spec, earlier, later)),
-        renamed=tuple(_renamed(spec, earlier, later)),
+        doubled=doubled,
+        renamed=renamed,
         **(_of_classes(rows, differ) if spec.is_classes else _of_numbers(spec, rows, differ)),
     )
 
@@ -194,11 +192,14 @@ def _emptied(rows: pd.DataFrame, had: pd.Series[bool], has: pd.Series[bool]) -> 
 def _doubled(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Iterator[Doubled]:
     for one, other in itertools.product(spec.attributes, _coded(spec)):
         for column, meaning in ((one, other), (other, one)):
-            before = _pairs(earlier, column, meaning)[column]
-            if before.duplicated().any():
+            before = _pairs(earlier, column, meaning)
+            if _has_several(before, column):
                 continue  # one to many from the beginning
             after = _pairs(later, column, meaning)
-            several = after[after[column].duplicated(keep=False) & after[column].isin(before)]
+            if not _has_several(after, column):
+                continue
+            several = after[after[column].duplicated(keep=False)]
+            several = several[several[column].isin(before[column])]
             for code, meanings in several.astype("str").groupby(column)[meaning]:
                 yield Doubled(column, str(code), meaning, tuple(sorted(meanings)))
 
@@ -207,15 +208,14 @@ def _renamed(spec: TableSpec, earlier: pd.DataFrame, later: pd.DataFrame) -> Ite
     """Yield what a text of each attribute was and is, where a code has always one."""
     for dimension, attribute in itertools.product(_coded(spec), spec.attributes):
         before, after = (_pairs(frame, dimension, attribute) for frame in (earlier, later))
-        if before[dimension].duplicated().any() or after[dimension].duplicated().any():
+        if _has_several(before, dimension) or _has_several(after, dimension):
             continue
-        # most are as they were: only what is in one and not in the other is compared as text
-        hashes = [pd.util.hash_pandas_object(pairs, index=False) for pairs in (before, after)]
-        gone, new = before[~hashes[0].isin(hashes[1])], after[~hashes[1].isin(hashes[0])]
-        moved = gone.astype("str").merge(new.astype("str"), on=dimension)
+        both = before.merge(after, on=dimension)
+        texts = both.columns.drop(dimension)
+        moved = both[both[texts[0]] != both[texts[1]]]
         if len(moved):
-            texts = {code: (old, new) for code, old, new in moved.itertuples(index=False)}
-            yield Renamed(dimension, attribute, texts)
+            changed = {code: (old, new) for code, old, new in moved.itertuples(index=False)}
+            yield Renamed(dimension, attribute, changed)
 
 
 def _coded(spec: TableSpec) -> list[str]:
@@ -224,8 +224,16 @@ def _coded(spec: TableSpec) -> list[str]:
 
 def _pairs(frame: pd.DataFrame, column: str, meaning: str) -> pd.DataFrame:
     """Return what stands beside what, each pair once and none where either says nothing."""
-    pairs = frame[[column, meaning]].drop_duplicates().dropna()
-    return pairs[(pairs[column] != "") & (pairs[meaning] != "")]
+    pairs = frame[[column, meaning]].astype("str")
+    codes, (texts, known) = pd.factorize(pairs[column])[0], pd.factorize(pairs[meaning])
+    first = np.unique(codes * (len(known) + 1) + texts, return_index=True)[1]  # -1 where none is
+    once = pairs.iloc[np.sort(first)].dropna()
+    return once[(once[column] != "") & (once[meaning] != "")]
+
+
+def _has_several(pairs: pd.DataFrame, column: str) -> bool:
+    """Tell whether anything in a column stands beside several."""
+    return bool(pairs[column].nunique() < len(pairs))
 
 
 def _of_classes(rows: pd.DataFrame, differ: pd.Series[bool]) -> dict[str, Any]:
@@ -243,34 +251,34 @@ def _of_classes(rows: pd.DataFrame, differ: pd.Series[bool]) -> dict[str, Any]:
 
 def _of_numbers(spec: TableSpec, rows: pd.DataFrame, differ: pd.Series[bool]) -> dict[str, Any]:
     """Sort the numbers that differ by what explains it, one measure at a time."""
-    several = len(spec.contents) > 1
-    kinds = pd.Series("", index=rows.index)
-    kinds[differ] = "revised"
-    relative = pd.Series(0.0, index=rows.index)
+    old, new = rows["value_old"].to_numpy(), rows["value_new"].to_numpy()
+    differing, given = differ.to_numpy(), ~(np.isnan(old) | np.isnan(new))
+    kinds = np.where(differing, "revised", "").astype(object)
+    relative = np.zeros(len(rows))
     factors = {}
     for contents in spec.contents:
-        of_measure = (rows["contents"] == contents.code) if several else pd.Series(True, rows.index)
-        here = rows[of_measure & rows["value_old"].notna() & rows["value_new"].notna()]
-        if here.empty:
+        several = len(spec.contents) > 1
+        here = given & (rows["contents"] == contents.code).to_numpy() if several else given
+        if not here.any():
             continue
-        old, new = here["value_old"].to_numpy(), here["value_new"].to_numpy()
-        change = np.abs(new - old)
-        differs = differ[here.index].to_numpy()
-        power = _power(old, new)
+        before, after, at = old[here], new[here], np.flatnonzero(here & differing)
+        power = _power(before, after)
         if power:
             factors[contents.code] = 10.0**power
-            kinds[here.index[differs]] = "rescaled"
+            kinds[at] = "rescaled"
             continue
-        kinds[here.index[differs & (change <= _half_a_unit(old, new))]] = "exact"
-        kinds[here.index[differs & (change <= contents.noise)]] = "noise"
-        relative[here.index] = change / max(np.abs(old).mean(), _TINY)
-    revised = rows[kinds == "revised"]
+        change = np.abs(new[at] - old[at])
+        kinds[at[change <= _half_a_unit(before, after)]] = "exact"
+        kinds[at[change <= contents.noise]] = "noise"
+        relative[at] = change / max(np.abs(before).mean(), _TINY)
+    is_revised = kinds == "revised"
+    revised = rows[is_revised]
     moved = (revised["value_new"] - revised["value_old"]).abs()
     size = revised["value_old"].abs()
     some = size > _TINY
-    whole = rows.loc[(kinds != "rescaled") & rows["value_new"].notna(), "value_old"].abs().sum()
-    ranked = relative[revised.index].round(_DECIMALS)  # or the order would hang on the arithmetic
-    order = ranked.sort_values(ascending=False, kind="stable").index[:_EXAMPLES]
+    whole = np.abs(old[given & (kinds != "rescaled")]).sum()
+    ranked = relative[is_revised].round(_DECIMALS)  # or the order would hang on the arithmetic
+    order = np.argsort(-ranked, kind="stable")[:_EXAMPLES]
     return {
         **{kind: int((kinds == kind).sum()) for kind in ("noise", "exact", "rescaled", "revised")},
         "revised_periods": tuple(sorted(revised["period"].unique())),
@@ -278,7 +286,7 @@ def _of_numbers(spec: TableSpec, rows: pd.DataFrame, differ: pd.Series[bool]) ->
         "weighted_pct": 100 * float(moved.sum() / whole)
         if len(revised) and whole > _TINY
         else None,
-        "largest": _examples(revised.loc[order]),
+        "largest": _examples(revised.iloc[order]),
         "factors": factors,
     }
 
@@ -311,7 +319,7 @@ def _decimals(values: np.ndarray[Any, Any]) -> int:
 
 
 def _examples(rows: pd.DataFrame) -> tuple[Revision, ...]:
-    beside = ("value_old", "value_new", "status_old", "status_new", "in_")
+    beside = ("value_old", "value_new", "status_old", "status_new")
     keys = [name for name in rows.columns if name not in beside]
     return tuple(
         Revision({name: str(row[name]) for name in keys}, row["value_old"], row["value_new"])
