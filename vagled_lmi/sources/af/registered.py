@@ -84,6 +84,7 @@ HIDDEN, PARTLY_HIDDEN = "dold (<5) eller saknas", "innehåller dolda värden"
 #: The most persons that one record may hold.
 _MOST = 20_000_000
 
+_PLACE = ["region", "period"]
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _NOWHERE = frozenset({"", "uppgift saknas", "okänd", "okänt"})
 _SIGN = re.compile(r"<\s?\d{1,2}")
@@ -126,26 +127,27 @@ def parse(payloads: Sequence[bytes], spec: TableSpec) -> pd.DataFrame:
         for region in (riket, county, kommun)
         if (region != "").any()
     ]
-    wide = pd.concat(levels).reset_index()
-    frame = wide.melt(["region", "period"], var_name="measure")
-    part = np.where(frame["region"].str.len() == 4, HIDDEN, PARTLY_HIDDEN)
-    place = frame.pop("measure").to_numpy(dtype="int64")
-    group = pd.Categorical([g for g, _ in measures], categories=list(_GROUPS))
-    contents = pd.Categorical([c for _, c in measures], categories=list(_MEASURES))
-    return frame.assign(
-        status=np.where(frame["value"].isna(), part, ""),
-        group=group[place],
-        contents=contents[place],
+    sums = pd.concat(levels)
+    rows, part = len(sums), sums.index.get_level_values("region").str.len() == 4
+    value = sums.to_numpy().T.ravel()
+    status = np.where(np.tile(part, len(measures)), HIDDEN, PARTLY_HIDDEN)
+    group, contents = zip(*measures, strict=True)
+    return pd.DataFrame(
+        {
+            **{name: np.tile(sums.index.get_level_values(name), len(measures)) for name in _PLACE},
+            "group": pd.Categorical(group, categories=list(_GROUPS)).repeat(rows),
+            "contents": pd.Categorical(contents, categories=list(_MEASURES)).repeat(rows),
+            "value": value,
+            "status": np.where(np.isnan(value), status, ""),
+        }
     )
 
 
 def _summed(region: pd.Series[str], period: pd.Series[str], numbers: pd.DataFrame) -> pd.DataFrame:
     """Add up the numbers of each region and month; a sum with a hidden part is missing."""
     named = region != ""
-    by = [region[named], period[named]]
-    sums = numbers[named].groupby(by, sort=False).sum()
-    partly = numbers[named].isna().groupby(by, sort=False).any()
-    return sums.mask(partly).rename_axis(["region", "period"])
+    grouped = numbers[named].groupby([region[named], period[named]], sort=False)
+    return grouped.sum(skipna=False).rename_axis(_PLACE)
 
 
 def _keys(record: Sequence[Value], what: str) -> tuple[str, str, str]:
