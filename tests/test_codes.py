@@ -146,6 +146,16 @@ def test_what_is_no_period_is_refused(code: object) -> None:
         Period(code)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("school_year", "years", "moved"),
+    [("2021/22", -4, "2017/18"), ("1998/99", 1, "1999/00"), ("2003/04", -4, "1999/00")],
+)
+def test_shifting_a_school_year_moves_both_its_years(
+    school_year: str, years: int, moved: str
+) -> None:
+    assert Period(school_year).shift(years) == Period(moved)
+
+
 @given(st.integers(1900, 2099), st.integers(1, 12), st.integers(-50, 50))
 def test_shifting_a_month_by_years_keeps_the_month(year: int, month: int, years: int) -> None:
     moved = Period(f"{year}M{month:02d}").shift(years)

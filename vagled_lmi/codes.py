@@ -377,7 +377,9 @@ class Period:
         return (self.year, self.part) < (other.year, other.part)
 
     def shift(self, years: int) -> Period:
-        """Return the same month, quarter or year that many years later (negative: earlier)."""
+        """Return the same month, quarter, year or school year so many years on, or back."""
+        if self.kind == "school_year":
+            return Period(f"{self.year + years:04d}/{(self.part + years) % 100:02d}")
         if self.kind not in ("year", "month", "quarter"):
             raise UnknownCodeError(f"Perioden {quote(self.code)} kan inte flyttas hela år.")
         return Period(f"{self.year + years:04d}{self.code[4:]}")

@@ -217,6 +217,14 @@ def test_something_has_changed_when_any_part_has(amounts: list[float]) -> None:
     assert word("some", *amounts) == ("none" if amounts.count(0.0) == len(amounts) else "some")
 
 
+@given(value=st.integers(0, 9), ends=st.lists(st.integers(0, 9), min_size=2, max_size=2))
+def test_a_number_stands_beside_an_interval_or_in_it(value: int, ends: list[int]) -> None:
+    lower, upper = sorted(ends)
+    said = word("within", value, lower, upper)
+    assert (said == "within") == (value in range(lower, upper + 1))
+    assert (said == "below") == (value < lower)
+
+
 #: Rules that compare amounts, and the limits that each is given: all but those that carry their
 #: noise in their values, or decide of classes and of what is enough.
 COMPARING: Mapping[str, Callable[[Mapping[str, float]], bool]] = {
@@ -232,7 +240,7 @@ COMPARING: Mapping[str, Callable[[Mapping[str, float]], bool]] = {
 }
 WITHOUT = {
     "ahead", "alike", "balance", "counts", "enough", "given", "lean", "margins", "means", "nearly",
-    "outlook", "quotients", "some", "chance", "known", "method",
+    "outlook", "quotients", "some", "chance", "known", "method", "within",
 }  # fmt: skip
 
 

@@ -32,6 +32,18 @@ def uka() -> tuple[UkaServer, str]:
     return server, "VAGLED_UKA_URL"
 
 
+def degrees() -> tuple[UkaServer, str]:
+    server = UkaServer()
+    server.rows = [
+        [f'="{year}/{year - 1999}"', university, sex, "Total", degree, str(year - 1900 + n)]
+        for year in range(2014, 2022)
+        for university in ("", "Uppsala universitet")
+        for n, sex in enumerate(("Total", "Kvinnor", "Män"))
+        for degree in ("", "Psykologexamen", "Optiker")
+    ]
+    return server, "VAGLED_UKA_URL"
+
+
 def skolverket() -> tuple[SkolverketServer, str]:
     return SkolverketServer(), "VAGLED_SKOLVERKET_URL"
 
@@ -43,6 +55,7 @@ def myh() -> tuple[MyhServer, str]:
 #: An indicator, the agency that its table is fetched from, and the region of a brief.
 CASES = [
     ("higher_established", uka, "00"),
+    ("licensed_graduates", degrees, "00"),
     ("gymnasium_schools", skolverket, "03"),
     ("gymnasium_programmes", skolverket, "0380"),
     ("education_events", skolverket, "03"),
@@ -90,3 +103,12 @@ def test_the_usual_change_of_a_degree_is_the_mean_of_the_last_six(tmp_path: Path
     # 2015/16 to 2021/22 are 6, 0, 1, 2, 3, 4, 5 over 80: a fall of 6 and five rises of 1
     assert row["swing_pp"].amount == pytest.approx(11 / 6)
     assert [row[sex].value for sex in ("total", "women", "men")] == [85.0, 85.1, 85.2]
+
+
+def test_degrees_are_those_of_the_five_latest_years(tmp_path: Path) -> None:
+    table = of(degrees, "licensed_graduates", tmp_path)
+    result = run(catalogue.indicator("licensed_graduates"), {table.spec.id: table}, Region("00"))
+    assert result.keys_of("ssyk") == ["2241", "2284"]
+    # 2017/18 to 2021/22 are 117, 118, 119, 120 and 121
+    graduates = result.number("graduates", region="00", period="2021/22", ssyk="2284")
+    assert graduates.amount == 117 + 118 + 119 + 120 + 121

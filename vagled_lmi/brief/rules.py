@@ -286,6 +286,14 @@ def _tide(values: Sequence[float], limits: Limits) -> str:
     return "apart" if {"up", "down"} <= ways else f"{(ways - {'same'}).pop()}-or-same"
 
 
+def _within(values: Sequence[float], _: Limits) -> str:
+    """Whether a number lies within an interval, or on which side of it."""
+    value, lower, upper = values
+    if value < lower:
+        return "below"
+    return "above" if value > upper else "within"
+
+
 #: Every rule by its name.
 RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
     {
@@ -313,6 +321,7 @@ RULES: Mapping[str, Callable[[Sequence[Any], Limits], str]] = MappingProxyType(
         "some": _some,
         "swing": _swing,
         "tide": _tide,
+        "within": _within,
     }
 )
 

@@ -212,9 +212,8 @@ def test_balance_says_where_places_are_too_few_and_too_many() -> None:
         for name, a, b in (("A", 300.0, 100.0), ("B", 50.0, 60.0), ("C", None, 4.0))
     )
     assert words(charts.Balance(rows, "Öppningar", "Platser", "Skillnad", "prov")) == (
-        "Staplar rygg mot rygg: prov. Fler öppningar än platser i 1 av 2 områden. "
-        "Störst underskott på platser: A, 300 öppningar och 100 platser. "
-        "Störst överskott på platser: B, 50 öppningar och 60 platser. C: ingen uppgift."
+        "Staplar rygg mot rygg: prov. Den vänstra stapeln är längst i 1 av 2 rader. "
+        "Störst skillnad: A, 300 mot 100. Störst åt andra hållet: B, 50 mot 60. C: ingen uppgift."
     )
 
 

@@ -1,4 +1,4 @@
-"""Openings against places: two bars back to back a row, and the difference said beside them."""
+"""Openings against places: two bars back to back a row, and how they differ said beside them."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _HATCH = "///"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field weighed: its openings, its places, and the difference in words.
+    """One row weighed: its openings, its places, and the difference in words.
 
     Attributes
     ----------
     label : str
-        Name of the field.
+        Name of the field or the occupation.
     openings, places : float or None
-        Not negative.
+        Not negative; places are those of education, or the people who have left it.
     openings_text, places_text, difference : str
         As the reader sees them; for None, why there is none.
     """
@@ -47,7 +47,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Balance(Chart):
-    """Expected openings against education places, a field a row.
+    """Expected openings against education places, or the people educated, a row each.
 
     Attributes
     ----------
@@ -110,7 +110,7 @@ class Balance(Chart):
         return Scene(WIDTH, column.bottom + 2, tuple(items))
 
     def facts(self) -> Iterator[Fact]:
-        """Yield in how many fields openings are more than places, and the extremes."""
+        """Yield in how many rows openings are more than places, and the extremes."""
         yield opening("balance", self, openings=self.openings, places=self.places)
         both = [
             (row.openings - row.places, row)

@@ -136,6 +136,7 @@ what-gymnasium-offers = upper-secondary programmes in { $region }
 what-education-events = education that begins in { $region }
 what-vocational-programmes = programmes of higher vocational education
 what-after-higher = what happens after higher education
+what-licensed = openings against degrees in licensed occupations
 what-after-gymnasium = what happens after upper-secondary school
 what-newcomers-figures = how those who are new in Sweden get on
 what-young-outside = young people who neither work nor study
@@ -685,6 +686,16 @@ after-higher-caption =
         [ends] The degrees with the largest and the smallest shares.
        *[all] The degrees that the Swedish Higher Education Authority gives a share for.
     } Small groups are not shown, nor any university by itself.
+licensed-title =
+    { $is_short ->
+        [below] More openings than new graduates are expected for { $occupation }: { $openings } against { $graduates }
+       *[other] None of these occupations is certain to have more openings than new graduates
+    }
+licensed-subject = openings by { $target } against those who took the degree in five academic years, licensed occupations, all of Sweden, number of people
+licensed-caption = Openings expected in all of Sweden by { $target }: those who leave because of age, plus or minus the expected change of the occupation. Against them stand those who took the degree that the licence takes, in the five years up to { $last }. The difference is certain when it is larger than the wide interval of the change. People educated in another country are not counted, and not all who have the degree work in the occupation. Own calculation.
+licensed-below = more openings
+licensed-within = not certain
+licensed-above = more graduates
 
 ## What is given in the region
 
@@ -1232,6 +1243,8 @@ head-growth = Occupation changes by
 head-openings = Openings
 head-openings-lower = Lowest
 head-openings-upper = Highest
+head-graduates = Took the degree
+head-licensed = Compared
 head-own = Our outlook leans to
 head-barometer-later = Barometer in five years
 head-barometer-now = Barometer now
@@ -1362,6 +1375,6 @@ chart-steepest-down = Largest decrease: { $name }, from { $before } to { $after 
 chart-from-to = { $name }: from { $before } to { $after }.
 chart-ways-since = Since { $when }, of { $total }: { $up } up, { $down } down, { $same } largely unchanged.
 chart-in-period = Values for { $when }:
-chart-more-openings = More openings than places in { $count } of { $total } fields.
-chart-most-openings = Largest shortage of places: { $name }, { $openings } openings and { $places } places.
-chart-most-places = Largest surplus of places: { $name }, { $openings } openings and { $places } places.
+chart-more-openings = The bar on the left is the longer in { $count } of { $total } rows.
+chart-most-openings = Largest difference: { $name }, { $openings } against { $places }.
+chart-most-places = Largest the other way: { $name }, { $openings } against { $places }.

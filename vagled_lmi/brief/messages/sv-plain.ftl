@@ -108,6 +108,7 @@ what-gymnasium-offers = gymnasieprogram i { $region }
 what-education-events = utbildningar som startar i { $region }
 what-vocational-programmes = program på yrkeshögskolan
 what-after-higher = vad som händer efter högskolan
+what-licensed = hur många som utbildas till yrken med legitimation
 what-after-gymnasium = vad som händer efter gymnasiet
 what-newcomers-figures = hur det går för dem som är nya i Sverige
 what-young-outside = unga som inte jobbar och inte pluggar
@@ -591,6 +592,16 @@ after-higher-caption =
         [ends] Tabellen visar de examina där flest och minst andel hade det.
        *[all] Tabellen visar de examina som har en siffra.
     } Små grupper visas inte.
+licensed-title =
+    { $is_short ->
+        [below] Det behövs nog fler nya { $occupation } än de som får examen: { $openings } mot { $graduates }
+       *[other] Vi vet inte om det blir för få som får examen till de här yrkena
+    }
+licensed-subject = hur många nya som kan behövas till { $target } och hur många som fick examen på fem läsår, yrken med legitimation, hela landet
+licensed-caption = Legitimation är ett tillstånd att arbeta i yrket. Så många nya kan behövas i hela landet till { $target }. Bredvid står de som fick examen på fem år, till och med { $last }. Några slutar för att de blir gamla. Yrket kan också bli större eller mindre. En del har utbildat sig i ett annat land. Dem räknar vi inte. Vi har räknat själva.
+licensed-below = fler behövs
+licensed-within = vi vet inte
+licensed-above = fler får examen
 
 ## Utbildningar i regionen
 
@@ -1032,6 +1043,8 @@ head-growth = Yrket ändras
 head-openings = Nya som kan behövas
 head-openings-lower = Lägst
 head-openings-upper = Högst
+head-graduates = Fick examen
+head-licensed = Vad är mest?
 head-own = Vi räknar med
 head-barometer-later = Arbetsförmedlingen, om fem år
 head-barometer-now = Arbetsförmedlingen, nu

@@ -139,6 +139,7 @@ what-gymnasium-offers = gymnasieprogram i { $region }
 what-education-events = utbildningar som börjar i { $region }
 what-vocational-programmes = program i yrkeshögskolan
 what-after-higher = vad som händer efter högskolan
+what-licensed = platser mot examina i yrken med legitimation
 what-after-gymnasium = vad som händer efter gymnasiet
 what-newcomers-figures = hur det går för dem som är nya i Sverige
 what-young-outside = unga som varken arbetar eller studerar
@@ -687,6 +688,16 @@ after-higher-caption =
         [ends] De examina där störst och minst andel var etablerade.
        *[all] De examina där UKÄ ger en andel.
     } Små grupper visas inte, och inte ett lärosäte för sig.
+licensed-title =
+    { $is_short ->
+        [below] Fler platser väntas behöva fyllas än det finns nya med examen för { $occupation }: { $openings } mot { $graduates }
+       *[other] Inget av de här yrkena väntas säkert få fler platser att fylla än nya med examen
+    }
+licensed-subject = platser att fylla till { $target } mot dem som tog examen på fem läsår, yrken med legitimation, hela landet, antal personer
+licensed-caption = Platser som väntas behöva fyllas i hela landet till { $target }: de som slutar av åldersskäl, plus eller minus yrkets väntade förändring. Mot dem ställs de som tog den examen som yrkets legitimation kräver, fem år till och med { $last }. Skillnaden är säker när den är större än det breda intervallet för förändringen. Den som är utbildad i ett annat land räknas inte, och alla med examen arbetar inte i yrket. Egen bearbetning.
+licensed-below = fler platser
+licensed-within = inte säkert
+licensed-above = fler med examen
 
 ## Vad som ges i regionen
 
@@ -1227,6 +1238,8 @@ head-growth = Yrket ändras
 head-openings = Platser att fylla
 head-openings-lower = Lägst
 head-openings-upper = Högst
+head-graduates = Tog examen
+head-licensed = Jämfört
 head-own = Vår utsikt lutar åt att
 head-barometer-later = Barometern om fem år
 head-barometer-now = Barometern nu
@@ -1359,6 +1372,6 @@ chart-steepest-down = Störst minskning: { $name }, från { $before } till { $af
 chart-from-to = { $name }: från { $before } till { $after }.
 chart-ways-since = Sedan { $when }, av { $total }: { $up } ökar, { $down } minskar, { $same } i stort sett oförändrat.
 chart-in-period = Värden för { $when }:
-chart-more-openings = Fler öppningar än platser i { $count } av { $total } områden.
-chart-most-openings = Störst underskott på platser: { $name }, { $openings } öppningar och { $places } platser.
-chart-most-places = Störst överskott på platser: { $name }, { $openings } öppningar och { $places } platser.
+chart-more-openings = Den vänstra stapeln är längst i { $count } av { $total } rader.
+chart-most-openings = Störst skillnad: { $name }, { $openings } mot { $places }.
+chart-most-places = Störst åt andra hållet: { $name }, { $openings } mot { $places }.
