@@ -110,11 +110,12 @@ def grids(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("edition", editions())
 @pytest.mark.parametrize("county", COUNTIES)
-def test_a_countys_brief_has_eight_to_fourteen_pages(
+def test_a_countys_brief_has_eight_to_fourteen_pages_and_something_on_the_last(
     files: Files, county: str, edition: str
 ) -> None:
     pages = pages_of(files(subject(county), edition)["brief.pdf"])
     assert 8 <= len(pages) <= 14
+    assert fill(pages[-1]) > 0.18
 
 
 @pytest.mark.parametrize("edition", editions())

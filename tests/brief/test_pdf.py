@@ -164,29 +164,55 @@ def test_text_stays_text(brief: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("most", "own_page", "set_at"),
+    ("most", "least", "own_page", "set_at", "chosen"),
     [
-        (5, False, ["1.0"]),
-        (4, False, ["1.0", "0.97"]),
-        (1, False, ["1.0", "0.97", "0.94"]),
-        (1, True, ["1.0"]),
+        (5, 0.0, False, ["1.0"], "1.0"),
+        (4, 0.0, False, ["1.0", "0.97"], "0.97"),
+        (1, 0.0, False, ["1.0", "0.97", "0.94"], "0.97"),
+        (1, 0.0, True, ["1.0"], "1.0"),
+        # no size fills the last page so far: the largest that is short enough
+        (5, 900.0, False, ["1.0", "0.97", "0.94"], "1.0"),
+        (4, 900.0, False, ["1.0", "0.97", "0.94"], "0.97"),
     ],
 )
-def test_it_is_set_smaller_only_where_it_would_be_too_long(
-    monkeypatch: pytest.MonkeyPatch, most: int, own_page: bool, set_at: list[str]
+def test_it_is_set_smaller_only_where_it_is_too_long_or_ends_with_next_to_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    most: int,
+    least: float,
+    own_page: bool,
+    set_at: list[str],
+    chosen: str,
 ) -> None:
-    sizes, compiled = [], pdf._compile
+    prints: dict[str, pdf._Printed] = {}
+    compiled = pdf._compile
 
-    def compile_and_tell(inputs: dict[str, str], built: datetime) -> bytes:
-        sizes.append(inputs["size"])
-        return compiled(inputs, built)
+    def compile_and_tell(inputs: dict[str, str], built: datetime) -> pdf._Printed:
+        return prints.setdefault(inputs["size"], compiled(inputs, built))
 
     monkeypatch.setattr(pdf, "_compile", compile_and_tell)
     monkeypatch.setattr(pdf, "_MOST_PAGES", most)
+    monkeypatch.setattr(pdf, "_LEAST_LAST", least)
     document = sample.document()
     document["parts"][-1]["own_page"] = own_page
-    pdf.render_pdf(document, sample.SWEDISH)
-    assert sizes == set_at
+    made = pdf.render_pdf(document, sample.SWEDISH)
+    assert list(prints) == set_at
+    assert made == pdf_tags.finished(prints[chosen].pdf)
+
+
+def test_how_far_the_last_page_goes_is_where_its_last_words_stand() -> None:
+    inputs: dict[str, str] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        compiled = pdf._compile
+        patch.setattr(
+            pdf, "_compile", lambda given, at: inputs.update(given) or compiled(given, at)
+        )
+        pdf.render_pdf(sample.document(), sample.SWEDISH)
+    printed = compiled(inputs, datetime.fromisoformat(sample.document()["built"]))
+    boxes = tool("pdftotext", printed.pdf, "-bbox", "-", "-").split("<page ")[1:]
+    assert len(boxes) == printed.pages
+    bottoms = [float(y) for y in re.findall(r'yMax="([\d.]+)"', boxes[-1])]
+    assert any(abs(bottom - printed.end) < 4 for bottom in bottoms)
 
 
 def test_every_page_says_what_it_is_of_and_when(brief: bytes) -> None:

@@ -8,7 +8,6 @@ after that hangs at its own first compile. So a process that compiles must not f
 
 from __future__ import annotations
 
-import io
 import json
 import logging
 import shutil
@@ -16,9 +15,11 @@ import tempfile
 import xml.etree.ElementTree as ET
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -45,8 +46,9 @@ WORDS = tuple(sorted({*view.WORDS, *_FURNITURE}))
 
 # points: the width of the text, and the height a chart may have with its title on one page
 _WIDTH, _HEIGHT = 454.0, 560.0
-#: Pages that a brief may have, and how large it is set: smaller where it would have more.
-_MOST_PAGES, _SIZES = 14, (1.0, 0.97, 0.94)
+#: Pages that a brief may have, how far down its last page should be filled (points), and how large
+#: it is set: smaller where there would be more pages, or next to nothing on the last.
+_MOST_PAGES, _LEAST_LAST, _SIZES = 14, 200.0, (1.0, 0.97, 0.94)
 _log = logging.getLogger(__name__)
 
 
@@ -86,16 +88,32 @@ def render_pdf(document: Mapping[str, Any], words: Mapping[str, Word]) -> bytes:
     inputs = {"brief": json.dumps(brief), "document": _attachment(document)}
     # what is printed page by page is no longer for having more of them
     sizes = _SIZES[:1] if any(part.get("own_page") for part in document["parts"]) else _SIZES
+    tried = []
     for size in sizes:
-        pdf = _compile(inputs | {"size": str(size)}, built)
-        if _pages(pdf) <= _MOST_PAGES:
+        tried.append(_compile(inputs | {"size": str(size)}, built))
+        if tried[-1].fits and tried[-1].is_whole:
             break
-    return pdf_tags.finished(pdf)
+    # of those alike the first, which is the largest
+    chosen = max(tried, key=lambda one: (one.fits, one.is_whole if one.fits else -one.pages))
+    return pdf_tags.finished(chosen.pdf)
 
 
-def _pages(pdf: bytes) -> int:
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        return len(file.pages)
+@dataclass(frozen=True)
+class _Printed:
+    """A print: its bytes, how many pages it has, and how far down the last goes, in points."""
+
+    pdf: bytes
+    pages: int
+    end: float
+
+    @property
+    def fits(self) -> bool:
+        return self.pages <= _MOST_PAGES
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the last page holds enough to be turned to."""
+        return self.pages == 1 or self.end >= _LEAST_LAST
 
 
 def _draw(figure: dict[str, Any], clean: Any) -> None:
@@ -116,7 +134,7 @@ def _attachment(document: Mapping[str, Any]) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _compile(inputs: dict[str, str], built: datetime) -> bytes:
+def _compile(inputs: dict[str, str], built: datetime) -> _Printed:
     template = (files("vagled_lmi.brief") / "templates" / "brief.typ").read_bytes()
     # the font package has every face twice, and the order of a folder would choose between them
     with tempfile.TemporaryDirectory(prefix="vagled-fonts-") as folder:
@@ -125,16 +143,19 @@ def _compile(inputs: dict[str, str], built: datetime) -> bytes:
         faces = typst.Fonts(
             include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
         )
-        compiler = typst.Compiler(template, root=folder, font_paths=faces, sys_inputs=inputs)
+        main = Path(folder) / "brief.typ"  # the compiler asks a file again, not bytes
+        main.write_bytes(template)
+        compiler = typst.Compiler(main, root=folder, font_paths=faces, sys_inputs=inputs)
         try:
             pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=built)
+            end = json.loads(compiler.query("<end>", field="value", one=True))
         except typst.TypstError as error:
             raise RenderError(
                 f"Det gick inte att göra en PDF av dokumentet: {error.message}.",
                 "HTML-sidan har samma innehåll.",
             ) from error
     assert isinstance(pdf, bytes)  # noqa: S101 - one file, since no folder was given
-    return pdf
+    return _Printed(pdf, end["page"], end["y"])
 
 
 def attached_document(pdf: bytes) -> bytes:
