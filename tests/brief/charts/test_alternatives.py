@@ -227,6 +227,12 @@ def test_long_names_are_cut_and_the_least_important_is_left_out() -> None:
     assert "ligger över" not in text
 
 
+def test_a_long_name_is_cut_between_two_words() -> None:
+    rows = (bar("Mechanics and repairers, agricultural and industrial machinery, others", 1.0),)
+    text = words(charts.Bars((*rows, bar("B", 2.0)), "prov"))
+    assert "Mechanics and repairers, agricultural and industrial…" in text
+
+
 def test_a_chart_must_say_what_it_is_about() -> None:
     with pytest.raises(ValueError, match="without a subject"):
         words(charts.Bars((bar("A", 1.0),)))

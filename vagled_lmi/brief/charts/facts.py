@@ -245,4 +245,8 @@ def _name(text: str) -> Segment:
 
 
 def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
+    """Shorten a text that is too long, between two words where it has any."""
+    if len(text) <= most:
+        return text
+    kept = text[: most - 1]
+    return kept.rpartition(" ")[0].rstrip(",") + "…" if " " in kept else kept + "…"
