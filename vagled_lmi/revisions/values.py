@@ -225,8 +225,9 @@ def _coded(spec: TableSpec) -> list[str]:
 def _pairs(frame: pd.DataFrame, column: str, meaning: str) -> pd.DataFrame:
     """Return what stands beside what, each pair once and none where either says nothing."""
     pairs = frame[[column, meaning]].astype("str")
-    codes, (texts, known) = pd.factorize(pairs[column])[0], pd.factorize(pairs[meaning])
-    first = np.unique(codes * (len(known) + 1) + texts, return_index=True)[1]  # -1 where none is
+    left, (right, names) = pd.factorize(pairs[column])[0], pd.factorize(pairs[meaning])
+    numbers = left * (len(names) + 1) + right  # one a pair: right is -1 where nothing is said
+    first = np.unique(numbers, return_index=True)[1]
     once = pairs.iloc[np.sort(first)].dropna()
     return once[(once[column] != "") & (once[meaning] != "")]
 
@@ -253,7 +254,7 @@ def _of_numbers(spec: TableSpec, rows: pd.DataFrame, differ: pd.Series[bool]) ->
     """Sort the numbers that differ by what explains it, one measure at a time."""
     old, new = rows["value_old"].to_numpy(), rows["value_new"].to_numpy()
     differing, given = differ.to_numpy(), ~(np.isnan(old) | np.isnan(new))
-    kinds = np.where(differing, "revised", "").astype(object)
+    kinds = np.where(differing, "revised", "").astype(object)  # longer words come
     relative = np.zeros(len(rows))
     factors = {}
     for contents in spec.contents:

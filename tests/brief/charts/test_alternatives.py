@@ -206,14 +206,16 @@ def test_what_is_expected_and_what_is_not_known() -> None:
     assert words(unknown).endswith("till 4,5 (2024). Utsikter: vi vet inte.")
 
 
-def test_balance_says_where_places_are_too_few_and_too_many() -> None:
+def test_balance_says_which_side_is_the_longer_and_where_most() -> None:
     rows = tuple(
         charts.Field(name, a, b, said(a, 0), said(b, 0), "")
         for name, a, b in (("A", 300.0, 100.0), ("B", 50.0, 60.0), ("C", None, 4.0))
     )
     assert words(charts.Balance(rows, "Öppningar", "Platser", "Skillnad", "prov")) == (
-        "Staplar rygg mot rygg: prov. Den vänstra stapeln är längst i 1 av 2 rader. "
-        "Störst skillnad: A, 300 mot 100. Störst åt andra hållet: B, 50 mot 60. C: ingen uppgift."
+        "Staplar rygg mot rygg, ”Öppningar” till vänster och ”Platser” till höger: prov. "
+        "Den vänstra stapeln är längst i 1 av 2 rader. "
+        "Störst övervikt till vänster: A, 300 mot 100. Störst övervikt till höger: B, 50 mot 60. "
+        "C: ingen uppgift."
     )
 
 

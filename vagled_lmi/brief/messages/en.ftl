@@ -688,11 +688,11 @@ after-higher-caption =
     } Small groups are not shown, nor any university by itself.
 licensed-title =
     { $is_short ->
-        [below] More openings than new graduates are expected for { $occupation }: { $openings } against { $graduates }
-       *[other] None of these occupations is certain to have more openings than new graduates
+        [below] More openings than degrees are expected for { $occupation }: { $openings } against { $graduates }
+       *[other] None of these occupations is certain to have more openings than degrees
     }
-licensed-subject = openings by { $target } against those who took the degree in five academic years, licensed occupations, all of Sweden, number of people
-licensed-caption = Openings expected in all of Sweden by { $target }: those who leave because of age, plus or minus the expected change of the occupation. Against them stand those who took the degree that the licence takes, in the five years up to { $last }. The difference is certain when it is larger than the wide interval of the change. People educated in another country are not counted, and not all who have the degree work in the occupation. Own calculation.
+licensed-subject = licensed occupations, all of Sweden, openings by { $target } and degrees in five academic years, number of people
+licensed-caption = Openings expected in all of Sweden by { $target }: those who leave because of age, plus or minus the expected change of the occupation. Against them stand those who took the degree that the licence requires, in the five years up to { $last }. The interval of the change should hold in 80 per cent of cases. Only what lies outside it is certain. People educated in another country are not counted, and not all who have the degree work in the occupation. Own calculation.
 licensed-below = more openings
 licensed-within = not certain
 licensed-above = more graduates
@@ -1343,7 +1343,7 @@ chart-fan = Line with bands of uncertainty: { $subject }.
 chart-slopes = Slope chart from { $before } to { $after }: { $subject }.
 chart-multiples = { $count } small line charts on the same scale: { $subject }.
 chart-map = Map: { $subject }.
-chart-balance = Bars back to back: { $subject }.
+chart-balance = Bars back to back, “{ $openings }” on the left and “{ $places }” on the right: { $subject }.
 
 chart-range = From { $low } ({ $lowest }) to { $high } ({ $highest }).
 chart-alike = The value is the same in all: { $value }.
@@ -1376,5 +1376,5 @@ chart-from-to = { $name }: from { $before } to { $after }.
 chart-ways-since = Since { $when }, of { $total }: { $up } up, { $down } down, { $same } largely unchanged.
 chart-in-period = Values for { $when }:
 chart-more-openings = The bar on the left is the longer in { $count } of { $total } rows.
-chart-most-openings = Largest difference: { $name }, { $openings } against { $places }.
-chart-most-places = Largest the other way: { $name }, { $openings } against { $places }.
+chart-most-openings = Furthest to the left: { $name }, { $openings } against { $places }.
+chart-most-places = Furthest to the right: { $name }, { $openings } against { $places }.

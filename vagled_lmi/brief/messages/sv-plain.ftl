@@ -595,10 +595,10 @@ after-higher-caption =
 licensed-title =
     { $is_short ->
         [below] Det behövs nog fler nya { $occupation } än de som får examen: { $openings } mot { $graduates }
-       *[other] Vi vet inte om det blir för få som får examen till de här yrkena
+       *[other] Vi är inte säkra på att det blir för få med examen i något av de här yrkena
     }
-licensed-subject = hur många nya som kan behövas till { $target } och hur många som fick examen på fem läsår, yrken med legitimation, hela landet
-licensed-caption = Legitimation är ett tillstånd att arbeta i yrket. Så många nya kan behövas i hela landet till { $target }. Bredvid står de som fick examen på fem år, till och med { $last }. Några slutar för att de blir gamla. Yrket kan också bli större eller mindre. En del har utbildat sig i ett annat land. Dem räknar vi inte. Vi har räknat själva.
+licensed-subject = yrken med legitimation, hela landet, fram till { $target } och på fem läsår
+licensed-caption = Legitimation är ett tillstånd att arbeta i yrket. Så många nya kan behövas i hela landet till { $target }. Bredvid står de som fick examen på fem år, till och med { $last }. Några slutar för att de blir gamla. Yrket kan också bli större eller mindre. Det ska bli rätt ungefär 8 gånger av 10. ”Vi vet inte” betyder att det kan bli både för få och för många. En del har utbildat sig i ett annat land. Dem räknar vi inte. Vi har räknat själva.
 licensed-below = fler behövs
 licensed-within = vi vet inte
 licensed-above = fler får examen
@@ -1106,7 +1106,10 @@ chart-fan = Bilden visar en linje, och hur osäker den är: { $subject }.
 chart-slopes = Bilden visar linjer från { $before } till { $after }: { $subject }.
 chart-multiples = Bilden visar { $count } små diagram: { $subject }.
 chart-map = Bilden visar en karta: { $subject }.
-chart-balance = Bilden visar två staplar på varje rad: { $subject }.
+chart-balance = Bilden visar två staplar på varje rad, ”{ $openings }” till vänster och ”{ $places }” till höger: { $subject }.
+chart-more-openings = Den vänstra stapeln är längst på { $count } av { $total } rader.
+chart-most-openings = Mest åt vänster: { $name }, { $openings } mot { $places }.
+chart-most-places = Mest åt höger: { $name }, { $openings } mot { $places }.
 chart-range = Lägst är { $low } ({ $lowest }). Högst är { $high } ({ $highest }).
 chart-alike = Alla har samma tal: { $value }.
 chart-ways = Av { $total }: { $up } ökar, { $down } minskar, { $same } är ungefär som förut.

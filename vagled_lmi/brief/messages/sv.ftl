@@ -690,11 +690,11 @@ after-higher-caption =
     } Små grupper visas inte, och inte ett lärosäte för sig.
 licensed-title =
     { $is_short ->
-        [below] Fler platser väntas behöva fyllas än det finns nya med examen för { $occupation }: { $openings } mot { $graduates }
-       *[other] Inget av de här yrkena väntas säkert få fler platser att fylla än nya med examen
+        [below] För { $occupation } väntas fler platser att fylla än examina: { $openings } mot { $graduates }
+       *[other] Inget av de här yrkena väntas säkert få fler platser att fylla än examina
     }
-licensed-subject = platser att fylla till { $target } mot dem som tog examen på fem läsår, yrken med legitimation, hela landet, antal personer
-licensed-caption = Platser som väntas behöva fyllas i hela landet till { $target }: de som slutar av åldersskäl, plus eller minus yrkets väntade förändring. Mot dem ställs de som tog den examen som yrkets legitimation kräver, fem år till och med { $last }. Skillnaden är säker när den är större än det breda intervallet för förändringen. Den som är utbildad i ett annat land räknas inte, och alla med examen arbetar inte i yrket. Egen bearbetning.
+licensed-subject = yrken med legitimation, hela landet, platser till { $target } och examina på fem läsår, antal personer
+licensed-caption = Platser som väntas behöva fyllas i hela landet till { $target }: de som slutar av åldersskäl, plus eller minus yrkets väntade förändring. Mot dem ställs de som tog den examen som yrkets legitimation kräver, fem år till och med { $last }. Intervallet för förändringen ska hålla i 80 procent av fallen. Säkert är bara det som ligger utanför det. Den som är utbildad i ett annat land räknas inte, och alla med examen arbetar inte i yrket. Egen bearbetning.
 licensed-below = fler platser
 licensed-within = inte säkert
 licensed-above = fler med examen
@@ -1340,7 +1340,7 @@ chart-fan = Linje med osäkerhetsband: { $subject }.
 chart-slopes = Lutningsdiagram från { $before } till { $after }: { $subject }.
 chart-multiples = { $count } små linjediagram på samma skala: { $subject }.
 chart-map = Karta: { $subject }.
-chart-balance = Staplar rygg mot rygg: { $subject }.
+chart-balance = Staplar rygg mot rygg, ”{ $openings }” till vänster och ”{ $places }” till höger: { $subject }.
 
 chart-range = Från { $low } ({ $lowest }) till { $high } ({ $highest }).
 chart-alike = Värdet är detsamma i alla: { $value }.
@@ -1373,5 +1373,5 @@ chart-from-to = { $name }: från { $before } till { $after }.
 chart-ways-since = Sedan { $when }, av { $total }: { $up } ökar, { $down } minskar, { $same } i stort sett oförändrat.
 chart-in-period = Värden för { $when }:
 chart-more-openings = Den vänstra stapeln är längst i { $count } av { $total } rader.
-chart-most-openings = Störst skillnad: { $name }, { $openings } mot { $places }.
-chart-most-places = Störst åt andra hållet: { $name }, { $openings } mot { $places }.
+chart-most-openings = Störst övervikt till vänster: { $name }, { $openings } mot { $places }.
+chart-most-places = Störst övervikt till höger: { $name }, { $openings } mot { $places }.
