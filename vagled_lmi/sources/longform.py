@@ -78,6 +78,8 @@ def decode(payload: bytes, table: str) -> pd.DataFrame:
     """
     try:
         read = pq.read_table(io.BytesIO(payload))
+        read.validate(full=True)  # a damaged file may point outside its own dictionaries
+        frame: pd.DataFrame = read.to_pandas()
         about = json.loads((read.schema.metadata or {})[_ABOUT])
     except (pa.ArrowException, OSError, KeyError, ValueError) as error:
         raise DecodeError(
@@ -89,7 +91,6 @@ def decode(payload: bytes, table: str) -> pd.DataFrame:
         raise DecodeError(f"Filen innehåller {quote(held)}, inte {table}.")
     if sorted({"value", *read.column_names}) != sorted(read.column_names):
         raise DecodeError(f"Den lagrade kopian av {table} har inte kolumnen value en gång.")
-    frame: pd.DataFrame = read.to_pandas()
     for name in frame.columns.drop("value"):
         frame[name] = frame[name].astype("str")
     if pd.api.types.is_numeric_dtype(frame["value"]):
