@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -151,6 +151,7 @@ class Result:
     frame: pd.DataFrame
     tables: Mapping[str, Table]
     _rows: Mapping[tuple[str, ...], int]
+    _values: Mapping[str, Sequence[float | str | None]]
 
     def number(self, column: str, **key: str) -> Number:
         """Return the value of one measure in one row.
@@ -169,7 +170,7 @@ class Result:
             )
         return Number(
             address=address(self.region, self.indicator.id, column, ordered),
-            value=_plain(self.frame[column].iloc[position]),
+            value=self._values[column][position],
             indicator=self.indicator,
             column=measure,
             key=MappingProxyType(ordered),
@@ -235,7 +236,14 @@ def run(indicator: Indicator, tables: Mapping[str, Table], region: Region) -> Re
     rows = {key: position for position, key in enumerate(keys)}
     if len(rows) != len(frame):
         raise ValueError(f"indicator {indicator.id} gives the same key twice")
-    return Result(indicator, region, frame, MappingProxyType(used), MappingProxyType(rows))
+    return Result(
+        indicator,
+        region,
+        frame,
+        MappingProxyType(used),
+        MappingProxyType(rows),
+        {column.name: list(map(_plain, frame[column.name])) for column in indicator.columns},
+    )
 
 
 def _with_what_there_is(indicator: Indicator, tables: Mapping[str, Table]) -> Indicator:

@@ -26,7 +26,7 @@ Known = Mapping[tuple[str, str], Mapping[Hashable, Any]]
 
 
 def _disagreement(frames: Frames, region: Region) -> pd.DataFrame:
-    require(region, set(frames[_BAROMETER]["region"]) & set(frames[_ADS]["region"]))
+    require(region, set(frames[_BAROMETER]["region"].unique()) & set(frames[_ADS]["region"]))
     outlook = trained(frames, region)
     rows = outlook.outlook
     five_years = str(int(frames[TABLE]["period"].max()) + 5)

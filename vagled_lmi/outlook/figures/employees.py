@@ -19,7 +19,7 @@ TABLE = "scb:YREG60"
 def trained(frames: Frames, region: Region) -> Trained:
     """Return the trained outlook behind these tables; raises NoFiguresError without the region."""
     frame = frames[TABLE]
-    require(region, set(frame["region"]))
+    require(region, set(frame["region"].unique()))
     return shipped.outlook(frame, frames.get(AGES))
 
 
