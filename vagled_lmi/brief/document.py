@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib.metadata import version
 from importlib.resources import files
 from typing import Any
 
-from jsonschema import Draft202012Validator
+import fastjsonschema
 
 from vagled_lmi.brief import rules
 from vagled_lmi.brief.blocks import MIME, sentence_json
@@ -25,9 +25,12 @@ Document = dict[str, Any]
 
 
 @lru_cache(maxsize=1)
-def _validator() -> Draft202012Validator:
+def _held_to_schema() -> Callable[[Document], Document]:
     schema = files("vagled_lmi.brief") / "schema" / "document.schema.json"
-    return Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
+    held: Callable[[Document], Document] = fastjsonschema.compile(
+        json.loads(schema.read_text(encoding="utf-8")), use_default=False
+    )
+    return held
 
 
 def validate(document: Document) -> Document:
@@ -38,13 +41,14 @@ def validate(document: Document) -> Document:
     RenderError
         Naming the place in the document and what is wrong with it.
     """
-    wrong = next(iter(_validator().iter_errors(document)), None)
-    if wrong is not None:
-        place = "/".join(map(str, wrong.absolute_path)) or "roten"
+    try:
+        _held_to_schema()(document)
+    except fastjsonschema.JsonSchemaValueException as wrong:
+        place = "/".join(wrong.path[1:]) or "roten"
         raise RenderError(
             f"Dokumentet följer inte sitt schema vid {place}: {wrong.message[:200]}.",
             "Bygg briefen på nytt: vagled brief",
-        )
+        ) from wrong
     sources = {source["id"] for source in document["sources"]}
     for part in document["parts"]:
         for block in part["blocks"]:

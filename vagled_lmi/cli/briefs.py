@@ -65,8 +65,8 @@ def _cards(options: argparse.Namespace) -> int:
 def _make(
     options: argparse.Namespace, occupation: str = "", *, cards: bool = False, previous: str = ""
 ) -> int:
-    # where it is installed, jsonschema builds its grammar of IRIs at import, 0.7 s of a brief's
-    # four; no schema here or in nbformat has that format, and jsonschema does without it
+    # nbformat imports jsonschema, which builds a grammar of IRIs where it is installed: 0.7 s of a
+    # brief; no schema of nbformat has that format, and jsonschema does without it
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
     from vagled_lmi.brief import publication

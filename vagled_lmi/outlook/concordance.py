@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from vagled_lmi.codes import Ssyk, ssyk_labels
+from vagled_lmi.codes import ssyk_labels, ssyk_to_af
 
 #: How the codes of an old outlook are read; shown beside every score.
 NOTE = (
@@ -24,8 +24,9 @@ def register_codes(ssyk: str) -> tuple[str, ...]:
         ``2411``, ``261`` or ``2223, 2226``; empty where the outlook does not say.
     """
     wanted = [code.strip() for code in ssyk.split(",") if code.strip()]
+    theirs = ssyk_to_af()
     return tuple(
         scb
         for scb in ssyk_labels()
-        if any(scb.startswith(code) or Ssyk(scb).af_code == code for code in wanted)
+        if any(scb.startswith(code) or theirs.get(scb) == code for code in wanted)
     )
