@@ -187,13 +187,13 @@ employed-subject = hur många som jobbar i { $region } i { MONTH($period) } varj
 employed-caption = Så många i åldern 15–74 år jobbar i { $region } i { MONTH($period) } { $first }–{ YEAR($period) }. De sista siffrorna kan ändras lite.
 employed-trend =
     { $is_direction ->
-        [up] Fler och fler jobbar i { $region }: { $trend } procent fler det sista året.
-        [down] Färre och färre jobbar i { $region }: { $trend } procent färre det sista året.
-       *[same] Det är nästan lika många som jobbar i { $region } det sista året.
+        [up] Fler och fler jobbar i { $region }. De sista tolv månaderna var de i snitt { $trend } procent fler än de tolv månaderna före.
+        [down] Färre och färre jobbar i { $region }. De sista tolv månaderna var de i snitt { $trend } procent färre än de tolv månaderna före.
+       *[same] Nästan lika många jobbar i { $region } de sista tolv månaderna som de tolv månaderna före.
     } { $is_country ->
-        [up] I hela Sverige är det { $country } procent fler.
-        [down] I hela Sverige är det { $country } procent färre.
-       *[same] I hela Sverige är det nästan lika många.
+        [up] I hela Sverige var de { $country } procent fler.
+        [down] I hela Sverige var de { $country } procent färre.
+       *[same] I hela Sverige var de nästan lika många.
     }
 vacancies =
     { $is_against ->
