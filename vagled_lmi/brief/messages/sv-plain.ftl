@@ -262,13 +262,13 @@ born-abroad-caption = Hur många procent som har jobb i { $region } och i hela S
 born-abroad-drawn = Hur många procent som har jobb i { $region } och i hela Sverige. 20–64 år, { $period }. Siffrorna kan ändras lite. I tabellen ser du också hur många som är arbetslösa.
 born-abroad-points =
     Av dem som är födda i andra länder { $is_foreign ->
-        [higher] har fler kvinnor än män jobb
-        [lower] har fler män än kvinnor jobb
-       *[same] har ungefär lika många kvinnor och män jobb
+        [higher] har en större del av kvinnorna än av männen jobb
+        [lower] har en större del av männen än av kvinnorna jobb
+       *[same] har en ungefär lika stor del av kvinnorna och av männen jobb
     }. Av dem som är födda i Sverige { $is_native ->
-        [higher] har fler kvinnor än män jobb
-        [lower] har fler män än kvinnor jobb
-       *[same] är det också ungefär lika många
+        [higher] har en större del av kvinnorna än av männen jobb
+        [lower] har en större del av männen än av kvinnorna jobb
+       *[same] är det ungefär lika för kvinnor och män
     }. Den som söker jobb men inte har något är arbetslös. Det är { $foreign } procent av dem som är födda i andra länder. Det är { $is_unemployment ->
         [higher] fler än av dem som är födda i Sverige ({ $native } procent)
         [lower] färre än av dem som är födda i Sverige ({ $native } procent)
@@ -575,8 +575,8 @@ newcomers-sfi-kommun =
 
 after-higher-title =
     { $is_sexes ->
-        [higher] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan. Det var större andel av kvinnorna ({ $women }) än av männen ({ $men })
-        [lower] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan. Det var mindre andel av kvinnorna ({ $women }) än av männen ({ $men })
+        [higher] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan. Det var en större del av kvinnorna ({ $women }) än av männen ({ $men })
+        [lower] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan. Det var en mindre del av kvinnorna ({ $women }) än av männen ({ $men })
         [same] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan. Det var ungefär lika för kvinnor ({ $women }) och män ({ $men })
        *[unknown] { $share } procent hade fast fot i arbetslivet ungefär ett år efter högskolan
     }
@@ -691,13 +691,13 @@ headline-unemployment-rate =
 headline-barometer-counts-occupations =
     { $is_chances ->
         [large] Yrken: lätt att få jobb
-        [medium] Yrken: ganska lätt
+        [medium] Yrken: varken lätt eller svårt
        *[small] Yrken: svårt att få jobb
     }
 headline-barometer-counts-share-pct =
     { $is_chances ->
         [large] Lätt att få jobb, %
-        [medium] Ganska lätt, %
+        [medium] Varken lätt eller svårt, %
        *[small] Svårt att få jobb, %
     }
 headline-cohorts-per-100 = Unga för varje 100 äldre
