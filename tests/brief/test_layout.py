@@ -22,7 +22,7 @@ from tests.brief.test_pdf import tool
 from vagled_lmi.brief import pdf_tags, view
 from vagled_lmi.brief.editions import editions
 from vagled_lmi.brief.language import Language
-from vagled_lmi.brief.pdf import render_pdf
+from vagled_lmi.brief.pdf import WORDS, render_pdf
 from vagled_lmi.brief.subject import subject
 
 # points from the top of an A4 page: where the text begins and ends
@@ -194,6 +194,26 @@ def test_no_page_is_half_empty(files: Files, kind: str, edition: str) -> None:
     pages = pages_of(files(KINDS[kind], edition)["brief.pdf"])
     fills = [round(fill(words), 2) for words in pages]
     assert [part for part in fills[:-1] if part < FULL_ENOUGH] == [], fills
+
+
+@pytest.mark.parametrize("edition", editions())
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_page_has_its_number_and_every_reference_the_page_of_what_it_names(
+    files: Files, build: Build, kind: str, edition: str
+) -> None:
+    """A layout that goes back and forth would leave pages with the numbers of other ones."""
+    raw = tool("pdftotext", files(KINDS[kind], edition)["brief.pdf"], "-raw", "-", "-")
+    pages = [re.sub(r"\s+", " ", re.sub(r"[-\u00ad]\n", "", page)) for page in raw.split("\f")[:-1]]
+    words = Language(edition).words("page", WORDS)
+    for number, page in enumerate(pages, 1):
+        own = words["page"].text.replace("{page}", str(number))
+        assert own.replace("{pages}", str(len(pages))) in page
+    figures = view.prepare(build(KINDS[kind], edition), words, WORDS, str)["figures"]
+    reference = re.escape(words["see_table"].text).replace(re.escape("{page}"), r"(\d+)")
+    referred = re.findall(reference, " ".join(pages))
+    assert len(referred) == len(figures)
+    for figure, number in zip(figures, map(int, referred), strict=True):
+        assert words["figure_data"].text.replace("{n}", str(figure["data"])) in pages[number - 1]
 
 
 @pytest.mark.parametrize("edition", editions())

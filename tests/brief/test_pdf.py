@@ -14,6 +14,7 @@ import time
 import zlib
 from collections.abc import Callable
 from datetime import datetime
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -198,6 +199,36 @@ def test_it_is_set_smaller_only_where_it_is_too_long_or_ends_with_next_to_nothin
     made = pdf.render_pdf(document, sample.SWEDISH)
     assert list(prints) == set_at
     assert made == pdf_tags.finished(prints[chosen].pdf)
+
+
+def test_a_layout_that_goes_back_and_forth_is_the_last_to_be_chosen_and_said(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    """A page more where there is none more: there is no such number of pages."""
+    template = tmp_path / "templates" / "brief.typ"
+    template.parent.mkdir()
+    at = files("vagled_lmi.brief") / "templates" / "brief.typ"
+    restless = "#context if counter(page).at(<end>) == counter(page).final() { pagebreak() }\n"
+    template.write_text(at.read_text(encoding="utf-8") + "\n" + restless, encoding="utf-8")
+    sizes: list[str] = []
+    compiled = pdf._compile
+
+    def only_large_is_restless(inputs: dict[str, str], built: datetime) -> pdf._Printed:
+        sizes.append(inputs["size"])
+        with pytest.MonkeyPatch.context() as patch:
+            if inputs["size"] in restless_at:
+                patch.setattr(pdf, "files", lambda _: tmp_path)
+            return compiled(inputs, built)
+
+    monkeypatch.setattr(pdf, "_compile", only_large_is_restless)
+    restless_at = {"1.0"}
+    pdf.render_pdf(sample.document(), sample.SWEDISH)
+    assert sizes == ["1.0", "0.97"]
+    assert not caplog.messages
+    restless_at = {"1.0", "0.97", "0.94"}
+    pdf.render_pdf(sample.document(), sample.SWEDISH)
+    assert sizes[2:] == ["1.0", "0.97", "0.94"]
+    assert ["sidnumren" in message for message in caplog.messages] == [True]
 
 
 def test_how_far_the_last_page_goes_is_where_its_last_words_stand() -> None:

@@ -91,20 +91,37 @@ def render_pdf(document: Mapping[str, Any], words: Mapping[str, Word]) -> bytes:
     tried = []
     for size in sizes:
         tried.append(_compile(inputs | {"size": str(size)}, built))
-        if tried[-1].fits and tried[-1].is_whole:
+        if tried[-1].is_settled and tried[-1].fits and tried[-1].is_whole:
             break
     # of those alike the first, which is the largest
-    chosen = max(tried, key=lambda one: (one.fits, one.is_whole if one.fits else -one.pages))
+    chosen = max(
+        tried, key=lambda one: (one.is_settled, one.fits, one.is_whole if one.fits else -one.pages)
+    )
+    if not chosen.is_settled:
+        _log.warning("sidnumren i PDF:en kan vara fel: Typst fann ingen sättning som stod sig")
     return pdf_tags.finished(chosen.pdf)
 
 
 @dataclass(frozen=True)
 class _Printed:
-    """A print: its bytes, how many pages it has, and how far down the last goes, in points."""
+    """A print.
+
+    Attributes
+    ----------
+    pdf : bytes
+        The file.
+    pages : int
+        How many it has.
+    end : float
+        How far down the last goes, in points.
+    is_settled : bool
+        Whether its layout is one that its own page numbers give; Typst gives up after some tries.
+    """
 
     pdf: bytes
     pages: int
     end: float
+    is_settled: bool
 
     @property
     def fits(self) -> bool:
@@ -147,7 +164,9 @@ def _compile(inputs: dict[str, str], built: datetime) -> _Printed:
         main.write_bytes(template)
         compiler = typst.Compiler(main, root=folder, font_paths=faces, sys_inputs=inputs)
         try:
-            pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=built)
+            pdf, warnings = compiler.compile_with_warnings(
+                format="pdf", pdf_standards=["ua-1"], timestamp=built
+            )
             end = json.loads(compiler.query("<end>", field="value", one=True))
         except typst.TypstError as error:
             raise RenderError(
@@ -155,7 +174,8 @@ def _compile(inputs: dict[str, str], built: datetime) -> _Printed:
                 "HTML-sidan har samma innehåll.",
             ) from error
     assert isinstance(pdf, bytes)  # noqa: S101 - one file, since no folder was given
-    return _Printed(pdf, end["page"], end["y"])
+    settled = not any("did not converge" in warning.message for warning in warnings)
+    return _Printed(pdf, end["page"], end["y"], settled)
 
 
 def attached_document(pdf: bytes) -> bytes:
