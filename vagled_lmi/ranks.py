@@ -28,10 +28,11 @@ class Ranked:
 
 def ranked(column: pd.Series[Any]) -> Ranked:
     """Return a column, text or categorical, by the ranks of its codes."""
-    whole = column.astype("category").array
+    array = column.array
+    whole = array if isinstance(array, pd.Categorical) else column.astype("category").array
     texts = whole.categories.astype("str")
     used = np.unique(whole.codes[whole.codes >= 0])
-    used = used[np.argsort(texts[used].to_numpy(dtype=object), kind="stable")]
+    used = used[np.argsort(texts.to_numpy(dtype=object)[used], kind="stable")]
     ranks = np.full(len(texts) + 1, len(used), dtype=np.int32)  # the last is what has no code, -1
     ranks[used] = np.arange(len(used), dtype=np.int32)
     codes = texts[used]

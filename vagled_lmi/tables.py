@@ -259,15 +259,23 @@ def check(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:
     for name in spec.columns:
         if name in keys:
             columns[name] = keys[name].codes.array.take(keys.pop(name).ranks[order])
-        else:
+        elif name == "value":
             columns[name] = frame[name].array.take(order)
-            if name != "value":
-                columns[name] = columns[name].astype("str")
+        else:
+            columns[name] = _texts(frame[name], order)
     tidy = pd.DataFrame(columns, copy=False)
     (_check_classes if spec.is_classes else _check_numbers)(spec, tidy)
     for total in spec.totals:
         _check_total(spec, tidy, total)
     return tidy
+
+
+def _texts(column: pd.Series[Any], order: NDArray[np.intp]) -> Any:
+    """Return a column, text or categorical, as text in an order; what is missing stays so."""
+    array = column.array
+    if isinstance(array, pd.Categorical):
+        return array.categories.astype("str").array.take(array.codes[order], allow_fill=True)
+    return array.take(order).astype("str")
 
 
 def widened(spec: TableSpec, copy: pd.DataFrame) -> pd.DataFrame:
@@ -348,11 +356,13 @@ def _check_numbers(spec: TableSpec, tidy: pd.DataFrame) -> None:
     if not pd.api.types.is_numeric_dtype(tidy["value"]) or tidy["value"].dtype == bool:
         raise _refuse(spec, f"värdena är {tidy['value'].dtype}, inte tal.")
     tidy["value"] = tidy["value"].astype("float64")
-    silent = tidy["value"].isna() & (tidy["status"] == "")
+    values = tidy["value"].to_numpy()
+    silent = np.isnan(values)
+    if silent.any():
+        silent &= (tidy["status"] == "").to_numpy(dtype=bool)
     if silent.any():
         first = tidy.loc[silent, list(spec.keys)].iloc[0].to_dict()
         raise _refuse(spec, f"värde saknas utan status i {int(silent.sum())} rader, först {first}.")
-    values = tidy["value"].to_numpy()
     lower, upper = (_limits(spec, tidy, name) for name in ("lower", "upper"))
     outside = (values < lower) | (values > upper)
     if outside.any():
