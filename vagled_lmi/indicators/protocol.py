@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote as percent
@@ -151,7 +151,8 @@ class Result:
     frame: pd.DataFrame
     tables: Mapping[str, Table]
     _rows: Mapping[tuple[str, ...], int]
-    _values: Mapping[str, Sequence[float | str | None]]
+    # a measure's values, made plain when the first of them is asked for
+    _values: dict[str, list[float | str | None]] = field(init=False, default_factory=dict)
 
     def number(self, column: str, **key: str) -> Number:
         """Return the value of one measure in one row.
@@ -168,6 +169,8 @@ class Result:
             raise TraceError(
                 f"Indikatorn {self.indicator.id} har ingen rad {key} för {self.region.name}."
             )
+        if column not in self._values:
+            self._values[column] = list(map(_plain, self.frame[column]))
         return Number(
             address=address(self.region, self.indicator.id, column, ordered),
             value=self._values[column][position],
@@ -236,14 +239,7 @@ def run(indicator: Indicator, tables: Mapping[str, Table], region: Region) -> Re
     rows = {key: position for position, key in enumerate(keys)}
     if len(rows) != len(frame):
         raise ValueError(f"indicator {indicator.id} gives the same key twice")
-    return Result(
-        indicator,
-        region,
-        frame,
-        MappingProxyType(used),
-        MappingProxyType(rows),
-        {column.name: list(map(_plain, frame[column.name])) for column in indicator.columns},
-    )
+    return Result(indicator, region, frame, MappingProxyType(used), MappingProxyType(rows))
 
 
 def _with_what_there_is(indicator: Indicator, tables: Mapping[str, Table]) -> Indicator:
