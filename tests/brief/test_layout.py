@@ -230,6 +230,25 @@ def test_each_card_has_a_page_of_its_own(files: Files, build: Build, edition: st
         assert height < TOP + 40
 
 
+@pytest.mark.parametrize("rows", [8, 30])
+def test_a_heading_stays_with_its_table_wherever_on_a_page_it_falls(rows: int) -> None:
+    """One that is kept together, and one that goes on over a page; more and more before it."""
+    document = sample.document()
+    document["parts"] = document["parts"][:1]
+    before = [sample.claim(f"nr-{n}", {"text": "En kort mening."}) for n in range(36)]
+    document["parts"].append(
+        {"id": "b", "title": sample.plain("B"), "blocks": [sample.long_table(rows)]}
+    )
+    pages = set()
+    for claims in range(6, 36):
+        document["parts"][0]["blocks"] = before[:claims]
+        pdf = render_pdf(document, sample.SWEDISH)
+        page = headings(pdf)[1][1]
+        assert next(iter(tables(pdf)))[:5] == [page] * 5, claims
+        pages.add(page)
+    assert pages == {0, 1}
+
+
 def test_what_is_wrong_would_be_seen() -> None:
     """The measures find a table over several pages, and a page that is nearly empty."""
     document = sample.document()

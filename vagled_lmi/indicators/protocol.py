@@ -152,7 +152,9 @@ class Result:
     tables: Mapping[str, Table]
     _rows: Mapping[tuple[str, ...], int]
     # a measure's values, made plain when the first of them is asked for
-    _values: dict[str, list[float | str | None]] = field(init=False, default_factory=dict)
+    _values: dict[str, list[float | str | None]] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     def number(self, column: str, **key: str) -> Number:
         """Return the value of one measure in one row.
