@@ -104,7 +104,9 @@ def test_tables(capsys: pytest.CaptureFixture[str]) -> None:
         assert row["agency"]
         assert row["retrieved"] == ("2026-11-23T00:00:00Z" if row["id"] in held else None)
     assert cli.main(["tables"]) == 0
-    assert "via public copy" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "via public copy" in shown
+    assert {line.split()[0] for line in shown.splitlines()[::2]} == set(catalogue.specs())
 
 
 def test_indicators(capsys: pytest.CaptureFixture[str]) -> None:

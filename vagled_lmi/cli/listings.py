@@ -60,10 +60,11 @@ def _tables(options: argparse.Namespace) -> int:
     if options.json:
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
+    wide = max(len(row["id"]) for row in rows) + 2
     for row in rows:
         when = f"hämtad {row['retrieved'][:10]}" if row["retrieved"] else "inte hämtad"
         via = f" ({row['via']})" if row["via"] else ""
-        print(f"{row['id']:<24}{row['title']}\n{'':<24}{row['agency']}; {when}{via}")
+        print(f"{row['id']:<{wide}}{row['title']}\n{'':<{wide}}{row['agency']}; {when}{via}")
     return 0
 
 
