@@ -47,7 +47,8 @@ bench: $(VENV)/.dev ## Measure beside the peers
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[bench]'
 	$(BIN)/python -m bench.jsonstat
 	$(BIN)/python -m bench.brief
-	$(BIN)/python -m bench.scb
+	$(BIN)/python -m bench.refresh
+	$(BIN)/python -m bench.refresh uppsala scb
 	$(BIN)/python -m bench.streams
 
 fuzz: $(VENV)/.dev ## Feed every parser 200 000 hostile inputs: hours, goes on where it stopped

@@ -9,7 +9,7 @@ June 2026. Each trap is one that has met somebody:
 - a code asked for twice is answered with 500 and no body, a question longer than 2 048 characters
   with 404, a page beyond the last with 404;
 - codes are matched in any case, and answered in the order asked;
-- over the limit comes 429 with Retry-After; ``/config`` is free.
+- over the limit, which `tests.agencies.limited` keeps, comes 429 with Retry-After.
 """
 
 from __future__ import annotations
@@ -17,8 +17,6 @@ from __future__ import annotations
 import itertools
 import math
 import re
-import time
-from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -214,9 +212,7 @@ class ScbServer:
     cells : int
         The most that one answer may hold.
     rate : (int, float)
-        Calls and seconds, as the configuration says.
-    limited : bool
-        Whether the rate is enforced, with 429.
+        Calls and seconds, as the configuration says; `Limited` enforces it.
     """
 
     def __init__(
@@ -225,7 +221,6 @@ class ScbServer:
         *,
         cells: int = 150_000,
         rate: tuple[int, float] = (30, 10),
-        limited: bool = False,
     ) -> None:
         self.tables = {table.id: table for table in tables}
         self.config = {
@@ -234,10 +229,6 @@ class ScbServer:
             "maxCallsPerTimeWindow": rate[0],
             "timeWindow": rate[1],
         }
-        self.refused = 0
-        self._rate = rate
-        self._limited = limited
-        self._calls: deque[float] = deque()
 
     def __call__(self, seen: Seen) -> Spoken:
         """Answer one question."""
@@ -245,8 +236,6 @@ class ScbServer:
         path = path[2:] if path[:2] == ["api", "v2"] else path
         if path == ["config"]:
             return as_json(self.config)
-        if self._limited and (refusal := self._over_the_limit(seen.at)):
-            return refusal
         if len("&".join(f"{k}={v}" for k, v in seen.query.items())) > _URL_AT_MOST:
             return Reply(b"<html>404</html>", 404, {"Content-Type": "text/html"})
         if not path:
@@ -266,24 +255,6 @@ class ScbServer:
             case ["data"]:
                 return self._data(table, seen)
         return problem("Non-existent table", 404)
-
-    def _over_the_limit(self, now: float) -> Reply | None:
-        calls, seconds = self._rate
-        while self._calls and now - self._calls[0] >= seconds:
-            self._calls.popleft()
-        if len(self._calls) < calls:
-            self._calls.append(now)
-            return None
-        self.refused += 1
-        wait = math.ceil(self._calls[0] + seconds - now)
-        headers = {
-            "Content-Type": "text/plain",
-            "Retry-After": str(wait),
-            "X-Rate-Limit-Limit": f"{seconds:g}s",
-            "X-Rate-Limit-Remaining": "0",
-            "X-Rate-Limit-Reset": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-        }
-        return Reply(b"API calls quota exceeded! maximum admitted 30 per 10s.", 429, headers)
 
     def _search(self, query: Mapping[str, str]) -> Spoken:
         asked = {name.casefold(): value for name, value in query.items()}

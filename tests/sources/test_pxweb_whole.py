@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.agencies.limited import Limited
 from tests.agencies.scb import Codes, Dim, PxTable, ScbServer
 from tests.conftest import SHARED
 from tests.servers import Answerer, Reply, Server, as_json
@@ -387,7 +388,7 @@ def test_an_answer_that_is_no_list_of_tables(answer: Reply) -> None:
 def test_the_agencys_limit_is_kept_so_that_nothing_is_refused(tmp_path: Path) -> None:
     """22 calls where 10 are allowed in a second: none is over."""
     live = replace(ALL, select={**ALL.select, "Region": ("00",)})
-    server = ScbServer([TABLE], cells=2, rate=(10, 1), limited=True)
+    server = Limited(ScbServer([TABLE], cells=2, rate=(10, 1)), (10, 1))
     limits = Limits(calls=100, seconds=0.01, retries=0)
     with Server(server) as running, Session(tmp_path, limits=limits) as session:
         answers = list(pxweb.fetch(inquiry(spec(live), running.url), session.send))
@@ -398,7 +399,7 @@ def test_the_agencys_limit_is_kept_so_that_nothing_is_refused(tmp_path: Path) ->
 def test_a_refusal_is_waited_out(tmp_path: Path) -> None:
     """Another program has used up the limit: SCB says how long to wait."""
     live = replace(ALL, select={**ALL.select, "Region": ("00",)})
-    server = ScbServer([TABLE], rate=(2, 1), limited=True)
+    server = Limited(ScbServer([TABLE], rate=(2, 1)), (2, 1))
     limits = Limits(calls=100, seconds=0.01, retries=3)
     with Server(server) as running, Session(tmp_path / "a", limits=limits) as other:
         for _ in range(2):
