@@ -15,6 +15,7 @@ from tests.brief.inprocess import collected
 from tests.brief.test_editions import prose
 from vagled_lmi.brief.document import Document
 from vagled_lmi.brief.editions import editions
+from vagled_lmi.errors import ContractError
 from vagled_lmi.store import Store
 
 TABLE = "scb:ArbStatusM"
@@ -136,6 +137,18 @@ def test_an_area_is_summed_of_its_counties_and_never_averaged(fetched: Fetched) 
     people = "SE12/birth_status/population_foreign?region=SE12&period=2026M06&sex=total"
     assert document["numbers"][people]["value"] == 5 * 2 * PEOPLE
     assert unequal(document, store) == []
+
+
+def test_counts_that_cannot_be_are_refused_in_an_area(tmp_path: Path) -> None:
+    """Its rates are computed here, so no limit of the table has held them."""
+    right = status(62.0, -2.0, 12.0)
+
+    def value(key: Mapping[str, str]) -> float | None:
+        return PEOPLE * 3 if key["contents"] == "employed" else right(key)
+
+    store = filled(tmp_path, scb((TABLE, value)), "VAGLED_SCB_URL", (TABLE,))
+    with pytest.raises(ContractError, match="de sysselsatta är fler än hela befolkningen i Östra"):
+        block(store, "SE12")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from vagled_lmi.errors import ContractError
+from vagled_lmi.indicators.protocol import NoFiguresError
 from vagled_lmi.outlook import employees, verdicts
 from vagled_lmi.outlook.employees import Trained
 from vagled_lmi.outlook.panel import SIZE_NAMES, Panel
@@ -174,5 +176,16 @@ def test_fewer_counties_and_no_riket_are_enough(tables: Mapping[str, Table]) -> 
 
 
 def test_too_few_years_are_refused(panel: Panel) -> None:
-    with pytest.raises(ValueError, match=r"few years|not enough|stack"):
-        employees.train(panel.until(2016))
+    assert employees.train(panel.until(2023)).about["years"] == [2014, 2023]
+    with pytest.raises(NoFiguresError, match="10 år i följd; det finns 9"):
+        employees.train(panel.until(2022))
+
+
+def test_parts_that_are_more_than_riket_are_refused_by_the_name_of_the_table(
+    tables: Mapping[str, Table],
+) -> None:
+    """A county fetched anew beside figures of before: the message says what to do."""
+    frame = tables["scb:YREG60"].frame
+    more = frame.assign(value=frame["value"].where(frame["region"] != "03", frame["value"] * 9))
+    with pytest.raises(ContractError, match=r"^scb:YREG60: .*vagled fetch scb:YREG60$"):
+        employees.panel_of(more)

@@ -55,6 +55,8 @@ def test_a_month_that_is_missing_or_too_few_is_refused() -> None:
         monthly.outlook(whole.drop(index=7), logs=False)
     with pytest.raises(monthly.MonthsError, match="för få"):
         monthly.outlook(whole.head(25), logs=False)
+    with pytest.raises(monthly.MonthsError, match="Månader saknas"):  # in the only region
+        monthly.outlook(whole.assign(value=whole["value"].where(whole.index != 7)), logs=False)
 
 
 def test_a_brief_is_told_that_there_is_no_outlook(tables: Mapping[str, Table]) -> None:

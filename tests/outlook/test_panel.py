@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from tests.outlook.conftest import long_frame, small_panel
+from vagled_lmi.errors import ContractError
+from vagled_lmi.indicators.protocol import NoFiguresError
 from vagled_lmi.outlook.panel import REST, SIZE_NAMES, Panel, size_class
 
 
@@ -29,13 +31,13 @@ def test_what_is_left_of_riket_is_a_series_of_its_own() -> None:
 
 def test_more_than_riket_is_refused() -> None:
     rows = [("00", "2341", 2020, 40.0), ("03", "2341", 2020, 50.0)]
-    with pytest.raises(ValueError, match="2341"):
+    with pytest.raises(ContractError, match="yrket 2341 år 2020: 50 mot 40"):
         Panel.from_long(long_frame(rows))
 
 
 def test_a_year_that_is_missing_is_refused() -> None:
     rows = [("03", "2341", 2020, 1.0), ("03", "2341", 2022, 1.0)]
-    with pytest.raises(ValueError, match="not consecutive"):
+    with pytest.raises(NoFiguresError, match=r"mellan 2020 och 2022: \[2021\]"):
         Panel.from_long(long_frame(rows))
 
 

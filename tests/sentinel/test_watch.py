@@ -20,6 +20,7 @@ from tests.worlds import World, barometer, months
 from vagled_lmi import cli, resources
 from vagled_lmi.errors import ContractError, OfflineError, SourceError, StoreError
 from vagled_lmi.revisions.findings import KINDS, SEVERITIES
+from vagled_lmi.sentinel import impact as impacts
 from vagled_lmi.sentinel import report, watch
 from vagled_lmi.sentinel.impact import Hits, Impact
 from vagled_lmi.sentinel.watch import Watched
@@ -378,7 +379,7 @@ def test_a_table_without_a_question(store: Store, session: Session) -> None:
     spec = replace(catalogue.spec("scb:TAB6260"), live=None)
     seen = look(store, session, spec)[spec.id]
     assert isinstance(seen.error, SourceError)
-    assert "kan inte hämtas än" in str(seen.error)
+    assert "kan inte hämtas" in str(seen.error)
 
 
 @pytest.mark.usefixtures("scb")
@@ -544,6 +545,23 @@ def test_what_a_table_is_used_for(snapshot: Archive) -> None:
 def test_a_brief_whose_figures_are_missing_is_hit_too(tmp_path: Path) -> None:
     """What a block asks for is what it needs, also where it is not there."""
     hits = Impact(Archive(tmp_path)).of("scb:TAB6260")
+    assert "unemployment" in hits.briefs["regional_outlook"]
+
+
+@pytest.mark.briefs
+def test_figures_that_a_block_stumbles_on_do_not_stop_a_watch(
+    snapshot: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Figures of an unforeseen kind are what a watch is for."""
+
+    def stumbles(desk: Any) -> Iterator[Any]:
+        desk.table("scb:TAB6260")
+        yield from []
+        raise ZeroDivisionError
+
+    made = {**impacts.makers(), "unemployment": stumbles}
+    monkeypatch.setattr(impacts, "makers", lambda: made)
+    hits = Impact(snapshot).of("scb:TAB6260")
     assert "unemployment" in hits.briefs["regional_outlook"]
 
 

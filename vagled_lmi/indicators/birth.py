@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from vagled_lmi.codes import Region
+from vagled_lmi.errors import ContractError
 from vagled_lmi.indicators.areas import counties_of, with_area
 from vagled_lmi.indicators.cells import Cells, Codes, Key, members
 from vagled_lmi.indicators.protocol import Column, Frames, Indicator
@@ -18,6 +19,12 @@ _BORN = {"native": "inrikes födda", "foreign": "utrikes födda"}
 _RATES = {
     "employment": ("Sysselsättningsgrad", "procent av befolkningen", "employed", "population"),
     "unemployment": ("Arbetslöshet", "procent av arbetskraften", "unemployed", "labour_force"),
+}
+_COUNTED = {
+    "employed": "de sysselsatta",
+    "population": "hela befolkningen",
+    "unemployed": "de arbetslösa",
+    "labour_force": "hela arbetskraften",
 }
 _COUNTS = {"population": "Befolkningen", "labour_force": "Arbetskraften"}
 _OF_AREA = "för ett område av flera län summan av länen (egen bearbetning)."
@@ -43,6 +50,11 @@ def _birth_status(frames: Frames, region: Region) -> pd.DataFrame:
     for rate, (_, _, part, whole) in _RATES.items():
         for born in _BORN:
             summed = 100 * wide[f"{part}_{born}"] / wide[f"{whole}_{born}"]
+            if summed[is_area].gt(100).any():
+                raise ContractError(
+                    f"{_TABLE}: {_COUNTED[part]} är fler än {_COUNTED[whole]} i {region.name}.",
+                    f"Hämta tabellen igen: vagled fetch {_TABLE}",
+                )
             name = f"{rate}_{born}"
             wide[name] = wide[name].where(~is_area, summed)
     order = wide["region"].map(shown.index)

@@ -136,7 +136,9 @@ class Number:
 
     @property
     def amount(self) -> float:
-        """The value as a number; raises TypeError for classes and missing values."""
+        """The value; raises NoFiguresError where there is none, TypeError for a class."""
+        if self.value is None:
+            raise NoFiguresError(f"Siffran {self.address} saknas hos den som ger ut tabellen.")
         if not isinstance(self.value, float):
             raise TypeError(f"{self.address} is {self.value!r}, not a number")
         return self.value

@@ -20,6 +20,8 @@ import orjson
 import pandas as pd
 from numpy.typing import NDArray
 
+from vagled_lmi.errors import ContractError
+from vagled_lmi.indicators.protocol import NoFiguresError
 from vagled_lmi.outlook import backtest, breaks, candidates, coverage, intervals
 from vagled_lmi.outlook.age_structure import with_ages
 from vagled_lmi.outlook.backtest import HORIZONS, Origin
@@ -39,6 +41,8 @@ DIGITS = (4, 3)
 ALL_OCCUPATIONS = "total"
 _SEPARATOR = "/"
 _TOTAL = "total"
+#: Years with which every year ahead has been tested at least once.
+FEWEST_YEARS = 10
 #: All employees of the counties move together: a year is one case, and the oldest weighs as much as
 #: the newest, or there would be too few to tell how wide an interval must be.
 _EACH_YEAR_A_CASE = 1.0
@@ -105,9 +109,23 @@ def _numeric(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def panel_of(frame: pd.DataFrame, ages: pd.DataFrame | None = None) -> Panel:
-    """Return the panel in the tidy table ``scb:YREG60``, with the ages in ``scb:YREG51``."""
+    """Return the panel in the tidy table ``scb:YREG60``, with the ages in ``scb:YREG51``.
+
+    Raises
+    ------
+    NoFiguresError
+        When a year is missing.
+    ContractError
+        When the counties have more than riket, which parts fetched at different times may.
+    """
     total = frame[frame["sex"] == "total"]
-    panel = Panel.from_long(total.assign(year=total["period"].astype(int)))
+    try:
+        panel = Panel.from_long(total.assign(year=total["period"].astype(int)))
+    except ContractError as error:
+        raise ContractError(
+            f"scb:YREG60: {error.message} Delar av tabellen kan vara hämtade vid olika tillfällen.",
+            "Hämta hela: vagled fetch scb:YREG60",
+        ) from error
     return panel if ages is None else with_ages(panel, ages)
 
 
@@ -117,10 +135,19 @@ def train(panel: Panel, declared: Sequence[int] = breaks.DECLARED) -> Trained:
     Parameters
     ----------
     panel : Panel
-        Published values, at least six years.
+        Published values, at least `FEWEST_YEARS`.
     declared : sequence of int
         First year of each new method.
+
+    Raises
+    ------
+    NoFiguresError
+        When there are fewer years.
     """
+    if len(panel.years) < FEWEST_YEARS:
+        raise NoFiguresError(
+            f"Utsikten för yrken behöver {FEWEST_YEARS} år i följd; det finns {len(panel.years)}."
+        )
     cells = panel.regions != REST
     rolled = backtest.roll(panel, declared)
     inner = [origin.only(cells) for origin in rolled]
@@ -207,7 +234,7 @@ def _one_kind(
     )  # fmt: skip
     conformal = intervals.calibrate(past, HORIZONS, fading=fading)
     if conformal is None:
-        raise ValueError("too few years to know how wide an interval must be")
+        raise NoFiguresError("Det finns för få år för att veta hur breda intervallen ska vara.")
     ends = [
         conformal.bounds(here.forecasts[SHIPPED], here.history, here.classes, at)
         for at in (_EIGHTY, _FIFTY)

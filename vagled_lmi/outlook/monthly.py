@@ -84,7 +84,7 @@ FORECASTERS: Mapping[str, Forecaster] = {
 
 
 class MonthsError(ValueError):
-    """A series has too few months to test a forecast on, or a month is missing in every region."""
+    """There are too few months to test a forecast on, or every region lacks one."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +146,8 @@ def outlook(frame: pd.DataFrame, *, logs: bool) -> Monthly:
     wide = frame.pivot(index="region", columns="period", values="value").sort_index(axis=1)
     wide = wide.dropna()
     months = pd.PeriodIndex([p.replace("M", "-") for p in wide.columns], freq="M")
-    if len(months) < _FEWEST_MONTHS + _WARM_UP or (np.diff(months.astype("int64")) != 1).any():
+    few = wide.empty or len(months) < _FEWEST_MONTHS + _WARM_UP
+    if few or (np.diff(months.astype("int64")) != 1).any():
         raise MonthsError("Månader saknas, eller är för få för en utsikt.")
     values = np.log(wide.to_numpy()) if logs else wide.to_numpy()
     ahead = [months[-1] + step for step in range(1, HORIZONS + 1)]

@@ -12,6 +12,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from vagled_lmi.codes import regions
+from vagled_lmi.errors import ContractError
+from vagled_lmi.indicators.protocol import NoFiguresError
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.intp]
@@ -24,6 +26,8 @@ SIZES = (FEWEST_SCORED, 200, 1000)
 #: How the size classes are named.
 SIZE_NAMES = ("50–199", "200–999", "1 000 eller fler")
 _COUNTRY = "00"
+#: How much more than riket its regions may add up to: persons are whole.
+_ROUNDING = 0.5
 #: The part of riket that no region of the panel covers.
 REST = "rest"
 
@@ -66,16 +70,18 @@ class Panel:
 
         Raises
         ------
-        ValueError
-            When the years are not consecutive, or riket is less than the sum of its regions by
-            more than rounding.
+        NoFiguresError
+            When a year is missing.
+        ContractError
+            When riket is less than the sum of its regions by more than rounding.
         """
         wide = frame.pivot_table(
             "value", ["region", "ssyk"], "year", aggfunc="sum", fill_value=0.0, observed=True
         )
         years = np.asarray(wide.columns, dtype=np.intp)
         if len(years) and not np.array_equal(years, np.arange(years[0], years[-1] + 1)):
-            raise ValueError(f"years are not consecutive: {years.tolist()}")
+            missing = sorted(set(range(int(years[0]), int(years[-1]))) - set(years.tolist()))
+            raise NoFiguresError(f"År saknas mellan {years[0]} och {years[-1]}: {missing}.")
         of_riket = wide.index.get_level_values("region") == _COUNTRY
         parts: pd.DataFrame = wide[~of_riket]
         if of_riket.any():
@@ -198,9 +204,15 @@ def size_class(people: Floats) -> Ints:
 def _rest(country: pd.DataFrame, parts: pd.DataFrame) -> pd.DataFrame:
     covered = parts.groupby(level="ssyk").sum().reindex(country.index, fill_value=0.0)
     rest = country - covered
-    if (rest < -0.5).any(axis=None):
-        worst: Any = rest.min(axis=1).idxmin()
-        raise ValueError(f"regions add to more than riket, most for {worst}")
+    if (rest < -_ROUNDING).any(axis=None):
+        worst: Any = rest.stack().idxmin()
+        ssyk, year = worst
+        summed: Any = covered.at[worst]
+        whole: Any = country.at[worst]
+        raise ContractError(
+            f"Regionerna har tillsammans fler anställda än riket, mest i yrket {ssyk} år {year}: "
+            f"{summed:.0f} mot {whole:.0f}."
+        )
     rest = rest.clip(lower=0.0)
     rest.index = pd.MultiIndex.from_product([[REST], rest.index], names=parts.index.names)
     return rest if rest.to_numpy().any() else rest.iloc[:0]

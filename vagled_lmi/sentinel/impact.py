@@ -87,7 +87,9 @@ class Impact:
         makes = {**makers(), **page_makers()}
         for name in _shown(tree):
             shelf.read.clear()
-            with suppress(KeyError, VagledError):  # what it read before it stopped, it needs
+            # figures that a brief cannot be made of are what a watch is for: what a block has read
+            # before it stopped, it needs
+            with suppress(Exception):
                 list(makes[name](desk))
             yield name, frozenset(shelf.read)
 

@@ -126,7 +126,7 @@ def _watched(spec: TableSpec, store: Archive, errand: Errand) -> Watched:
 def _look(spec: TableSpec, store: Archive, errand: Errand, known: Recorded | None) -> Sight:
     if spec.live is None:
         raise SourceError(
-            f"{spec.id} kan inte hämtas än, så det finns inget att jämföra med.",
+            f"{spec.id} kan inte hämtas, så det finns inget att jämföra med.",
             "Se vilka tabeller som kan hämtas: vagled tables",
         )
     ours = known is not None and not known.copied

@@ -85,6 +85,8 @@ def employed_beside(desk: Desk) -> Iterator[Block]:
         rows = {r: result.number("change_pct", region=r.code, period=month) for r in shown}
         if month[4:] == newest.code[4:] and not any(row.missing for row in rows.values()):
             changes[month] = rows
+    if newest.code not in changes:
+        raise NoFiguresError(f"Förändringen av sysselsättningen saknas för {newest.code}.")
     latest = changes[newest.code]
     order = sorted(counties, key=lambda county: -latest[county].amount)
     high, low, noise = latest[order[0]], latest[order[-1]], rules.EMPLOYED_NOISE_PCT
