@@ -152,7 +152,7 @@ def _not_fetched(spec: TableSpec) -> SourceError:
             f"Lägg sedan in den: vagled fetch {spec.id} --file FIL",
         )
     return SourceError(
-        f"{spec.id} kan inte hämtas än; briefen använder figurerna som följer med programmet."
+        f"{spec.id} kan inte hämtas; briefen använder siffrorna som följer med programmet."
     )
 
 
