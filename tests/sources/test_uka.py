@@ -157,6 +157,7 @@ def test_a_form_without_choices_has_changed(session: Session, agency: UkaServer)
         ("/export/api/index.php", Reply(b"<html>"), "inte hel JSON"),
         ("/export/api/index.php", as_json({"fileUrl": None}), '"fileUrl" är "None"'),
         ("/export/api/index.php", as_json({"fileUrl": "https://x.example/a"}), "hos någon annan"),
+        ("/export/api/index.php", as_json({"fileUrl": "http://["}), "som inte är en adress"),
         ("/export/files/1.csv", Reply(b""), "ingen CSV-fil"),
         ("/export/files/1.csv", Reply(b"\xff\xfe"), "ingen CSV-fil"),
         ("/export/files/1.csv", Reply(b"<html>;"), "saknar Tidsperiod"),

@@ -160,15 +160,26 @@ def fetch(inquiry: Inquiry, send: Send) -> Iterator[Answer]:
     )
     with refusing(AGENCY.name, order.url):
         address = part(loads(send(order).body, WHAT), "fileUrl", str, WHAT)
-    url = urljoin(f"{export}/", address)
-    if urlsplit(url).netloc != urlsplit(export).netloc:
-        raise SourceError(f"UKÄ hänvisar till en fil hos någon annan: {quote(url)}.", LATER)
+    url = _file(export, address)
     response = send(Request("GET", url))
     with refusing(AGENCY.name, url):
         _rows(response.body)
     # the file's address is made up for each order; what it is of is the order
     query = Query(spec.id, order.url, {"indicator": (str(live.number),), "filters[]": filters})
     yield Answer(query, response.body, "text/csv", whole=2)
+
+
+def _file(export: str, address: str) -> str:
+    """Return the whole address of a file; it must be where it was ordered."""
+    try:
+        url = urljoin(f"{export}/", address)
+        there = urlsplit(url).netloc
+    except ValueError as error:
+        said = f"UKÄ hänvisar till {quote(address)}, som inte är en adress."
+        raise SourceError(said, LATER) from error
+    if there != urlsplit(export).netloc:
+        raise SourceError(f"UKÄ hänvisar till en fil hos någon annan: {quote(url)}.", LATER)
+    return url
 
 
 def probe(inquiry: Inquiry, send: Send) -> list[bytes]:
