@@ -68,6 +68,8 @@ class Request:
     since : str or None
         An agency's stamp of last update, ISO 8601: the host may answer that nothing has changed
         since then (304), and the body is empty.
+    lasting : bool
+        Whether the answer holds for a whole run over many tables: such a run asks once.
     resume : str or None
         Must be the same for an answer to be used again by a fetch that goes on where it was
         interrupted: the agency's stamp of update, or the day. None: always asked anew.
@@ -83,6 +85,7 @@ class Request:
     cut: Callable[[bytes], bytes] | None = None
     since: str | None = None
     resume: str | None = None
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

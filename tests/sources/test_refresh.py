@@ -164,6 +164,26 @@ def test_one_agency_down_does_not_stop_the_others(
     assert isinstance(found["af:yrkesbarometern"].error, SourceError)
 
 
+@pytest.mark.parametrize(("wrong", "asked"), [(0, 1), (1, 2)])
+def test_an_agencys_limits_are_asked_for_once_a_run_unless_they_may_be_what_is_wrong(
+    store: Store, monkeypatch: pytest.MonkeyPatch, wrong: int, asked: int
+) -> None:
+    agency, seen = Bas({"2026M06": 5.2}), []
+
+    def answer(question: Seen) -> Spoken:
+        if not question.path.endswith("/config"):
+            return agency(question)
+        seen.append(question)
+        return Reply(b"<html>", 200) if len(seen) <= wrong else agency(question)
+
+    with Server(answer) as scb:
+        monkeypatch.setenv("VAGLED_SCB_URL", scb.url)
+        specs = refresh.chosen(["scb:TAB6260"]) * 3
+        found = list(refresh.refresh(specs, store, lambda *_: None))
+    assert [outcome.error is None for outcome in found] == [wrong == 0, True, True]
+    assert len(seen) == asked
+
+
 @pytest.mark.usefixtures("bas")
 def test_an_agency_that_is_not_reached_is_tried_once_and_does_not_stop_the_others(
     store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -92,6 +92,8 @@ def watch(
             told(table, done, whole)
 
         seen = _watched(spec, store, Errand(door, now, progress))
+        if seen.error is not None:
+            door.forget()
         yield replace(seen, hits=impact.of(spec.id)) if seen.findings else seen
 
 

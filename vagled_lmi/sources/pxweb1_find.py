@@ -48,16 +48,17 @@ class Caller:
         """The service's address."""
         return self.inquiry.agency.address(self.live.service)
 
-    def get(self, path: str) -> Any:
+    def get(self, path: str, *, lasting: bool = False) -> Any:
         """Ask for what lies at a path: a folder's list, or what a table says of itself."""
         url = f"{self.base}/{path}"
-        response = ask(self.inquiry.spec, self.send, Request("GET", url, rate=self.rate))
+        request = Request("GET", url, rate=self.rate, lasting=lasting)
+        response = ask(self.inquiry.spec, self.send, request)
         with refusing(self.inquiry.spec.agency, url):
             return loads(response.body, WHAT)
 
     def introduced(self) -> Caller:
         """Return this with the agency's limits."""
-        config = self.get("?config")
+        config = self.get("?config", lasting=True)
         with refusing(self.inquiry.spec.agency, f"{self.base}/?config"):
             cells, count, window = (
                 part(config, name, int, WHAT) for name in ("maxCells", "maxCalls", "timeWindow")

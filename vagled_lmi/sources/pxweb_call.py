@@ -85,8 +85,8 @@ class Caller:
 
     def introduced(self) -> Self:
         """Return this with the agency's limits, as its configuration gives them."""
-        response = self.get("config", {})
-        cells, rate = limits(self.subject, response)
+        request = Request("GET", f"{self.agency.address()}/config", lasting=True)
+        cells, rate = limits(self.subject, ask(self.subject, self.send, request))
         return replace(self, cells=cells, rate=rate)
 
     def get(self, path: str, params: Mapping[str, str] | None = None) -> Response:

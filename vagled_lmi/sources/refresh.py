@@ -91,6 +91,8 @@ def refresh(
         door = Door(session.send)
         for spec in specs:
             outcome = _refresh_one(spec, store, door, told, wanted)
+            if outcome.error is not None:
+                door.forget()
             yield outcome
             if isinstance(outcome.error, OfflineError) and switched_off():
                 return
