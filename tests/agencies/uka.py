@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qs
@@ -83,13 +84,15 @@ class UkaServer:
                 self.orders.append(parse_qs(seen.body.decode()))
                 url = f"http://{seen.headers['Host']}/export/files/{len(self.orders)}.csv"
                 return as_json({"fileUrl": url})
-            case ["export", "files", name] if name in self.files:
-                return Reply(self.file(self.orders[int(name.split(".")[0]) - 1]))
+            case ["export", "files", name] if order := self._order(name):
+                return Reply(self.file(order))
         return Reply(b"<html>", 404)
 
-    @property
-    def files(self) -> set[str]:
-        return {f"{number}.csv" for number in range(1, len(self.orders) + 1)}
+    def _order(self, name: str) -> dict[str, list[str]] | None:
+        """What a file, ``1.csv``, was ordered with."""
+        number = re.fullmatch(r"([1-9][0-9]{0,9})\.csv", name)
+        at = int(number[1]) if number else 0
+        return self.orders[at - 1] if 0 < at <= len(self.orders) else None
 
     def file(self, order: Mapping[str, list[str]]) -> bytes:
         """The file of an order: UTF-8 with a byte order mark, decimal comma, nameless totals."""

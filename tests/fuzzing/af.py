@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.agencies.af import AfServer, as_line, jobed_answer
+from tests.agencies.af import AfServer, as_line, frozen_concepts, jobed_answer
 from tests.agencies.af_workbooks import (
     COUNTIES,
     PIVOT_NUMBERS,
@@ -87,9 +87,12 @@ def _alike(send: Send) -> None:
 
 
 _HIT = {"id": "i.yh.exempel", "education_title": "Exempelutbildning"}
+#: One concept of each type: a hundred more would be no other kinds of answers.
+_CONCEPTS = {concept["type"]: concept for concept in reversed([*frozen_concepts()])}.values()
 _SERVER = AfServer(
     ads={("0380", "2512"): 3, ("0380", "2514"): 2},
     barometer=_json([_BAROMETER]),
+    concepts=_CONCEPTS,
     books={"web-varsel-lan-199201-2026-03.xlsx": _MONTHS},
     alike={**jobed_answer([_HIT]), "related_occupations": [{"occupation_label": "Exempelyrke"}]},
 )

@@ -36,8 +36,6 @@ class Target:
         Makes input of a tape's decisions.
     reads : sequence of callable
         Each reads the input; nothing but `KNOWN` may come out of it.
-    conversation : bool
-        Whether it is a whole fetch, any answer of which may be unsound.
     tables : tuple of str
         Declared tables whose payloads are read so; none where it is no table's.
     """
@@ -46,12 +44,6 @@ class Target:
     unsound: Callable[[Tape], Any]
     reads: Sequence[Callable[[Any], object]]
     tables: tuple[str, ...] = ()
-    conversation: bool = False
-
-    @property
-    def share(self) -> int:
-        """One input of so many is fed: a fetch is many answers, each with a parser of its own."""
-        return 10 if self.conversation else 1
 
     def feed(self, tape: bytes) -> int:
         """Read one input; return how many of `reads` took it."""
@@ -93,7 +85,7 @@ def of_answers(server: Answerer, *asks: Callable[[Send], object]) -> Target:
 
         return sending(answer)
 
-    return Target(sending(server), unsure, asks, conversation=True)
+    return Target(sending(server), unsure, asks)
 
 
 def sending(server: Answerer) -> Send:
