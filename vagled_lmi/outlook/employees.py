@@ -42,7 +42,7 @@ ALL_OCCUPATIONS = "total"
 _SEPARATOR = "/"
 _TOTAL = "total"
 #: Years with which every year ahead has been tested at least once.
-FEWEST_YEARS = 10
+FEWEST_YEARS = backtest.FEWEST_YEARS + backtest.WARM_UP + HORIZONS
 #: All employees of the counties move together: a year is one case, and the oldest weighs as much as
 #: the newest, or there would be too few to tell how wide an interval must be.
 _EACH_YEAR_A_CASE = 1.0
