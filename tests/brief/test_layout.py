@@ -208,12 +208,17 @@ def test_every_page_has_its_number_and_every_reference_the_page_of_what_it_names
     for number, page in enumerate(pages, 1):
         own = words["page"].text.replace("{page}", str(number))
         assert own.replace("{pages}", str(len(pages))) in page
-    figures = view.prepare(build(KINDS[kind], edition), words, WORDS, str)["figures"]
+    made = view.prepare(build(KINDS[kind], edition), words, WORDS, str)
+    figures = made["figures"]
     reference = re.escape(words["see_table"].text).replace(re.escape("{page}"), r"(\d+)")
     referred = re.findall(reference, " ".join(pages))
     assert len(referred) == len(figures)
     for figure, number in zip(figures, map(int, referred), strict=True):
         assert words["figure_data"].text.replace("{n}", str(figure["data"])) in pages[number - 1]
+    # a source and its number are on one line, and neither is cut
+    cited = words["see_source"].text.replace(" ", r"\s").replace("\u00a0", "[\u00a0 ]")
+    noted = [source["noted"] for source in made["sources"] if source["noted"]]
+    assert [int(n) for n in re.findall(cited.replace("{n}", r"(\d+)"), raw)] == noted
 
 
 @pytest.mark.parametrize("edition", editions())
