@@ -379,7 +379,7 @@ def test_a_table_without_a_question(store: Store, session: Session) -> None:
     spec = replace(catalogue.spec("scb:TAB6260"), live=None)
     seen = look(store, session, spec)[spec.id]
     assert isinstance(seen.error, SourceError)
-    assert "kan inte hämtas" in str(seen.error)
+    assert "kan inte hämtas, så det finns inget att jämföra med" in str(seen.error)
 
 
 @pytest.mark.usefixtures("scb")

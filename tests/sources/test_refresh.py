@@ -136,7 +136,7 @@ def test_a_table_that_is_not_fetched_says_where_it_comes_from(store: Store) -> N
     assert outcome.sentence.endswith("vagled fetch skolverket:behorighet --file FIL")
     (outcome,) = outcomes(store, "af:barometerarkiv")  # rounds that are no longer published
     assert isinstance(outcome.error, SourceError)
-    assert "kan inte hämtas" in outcome.sentence
+    assert "kan inte hämtas; briefen använder siffrorna som följer med" in outcome.sentence
 
 
 def test_an_unknown_table_fetches_nothing(store: Store) -> None:

@@ -20,7 +20,7 @@ _RATES = {
     "employment": ("Sysselsättningsgrad", "procent av befolkningen", "employed", "population"),
     "unemployment": ("Arbetslöshet", "procent av arbetskraften", "unemployed", "labour_force"),
 }
-_COUNTED = {
+_IN_WORDS = {
     "employed": "de sysselsatta",
     "population": "hela befolkningen",
     "unemployed": "de arbetslösa",
@@ -52,7 +52,7 @@ def _birth_status(frames: Frames, region: Region) -> pd.DataFrame:
             summed = 100 * wide[f"{part}_{born}"] / wide[f"{whole}_{born}"]
             if summed[is_area].gt(100).any():
                 raise ContractError(
-                    f"{_TABLE}: {_COUNTED[part]} är fler än {_COUNTED[whole]} i {region.name}.",
+                    f"{_TABLE}: {_IN_WORDS[part]} är fler än {_IN_WORDS[whole]} i {region.name}.",
                     f"Hämta tabellen igen: vagled fetch {_TABLE}",
                 )
             name = f"{rate}_{born}"
