@@ -1,0 +1,1 @@
+"""Tests of JSON-stat 2: reading, the fast path, writing, and recorded answers."""
