@@ -9,6 +9,7 @@ import pytest
 
 from tests.servers import Server
 from tests.worlds import World, bas, index, municipal, population
+from vagled_lmi.sentinel.impact import Hits, Impact
 from vagled_lmi.session import Limits, Session
 from vagled_lmi.store import Store
 
@@ -37,3 +38,9 @@ def session(tmp_path: Path) -> Iterator[Session]:
     limits = Limits(retries=0, calls=1000, seconds=0.02, connect=1, read=1, total=5)
     with Session(tmp_path / "limits", limits=limits) as opened:
         yield opened
+
+
+@pytest.fixture
+def no_briefs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """To look into the briefs takes seconds: only where it is what is tested."""
+    monkeypatch.setattr(Impact, "of", lambda *_: Hits(("unemployment",), {"a": ("b",)}))

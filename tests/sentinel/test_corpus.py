@@ -489,7 +489,7 @@ FETCHED = {BAS.id: "2026-08-21", INDEX.id: "2026-08-21", POPULATION.id: "2026-06
 
 @pytest.fixture(autouse=True)
 def _no_briefs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is hit is for `test_watch`: to look into the briefs takes seconds."""
+    """What is hit is for `test_impact`: to look into the briefs takes seconds."""
     monkeypatch.setattr(watch.Impact, "of", lambda *_: Hits())
 
 

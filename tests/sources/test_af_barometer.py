@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from tests.sources.asking import ask
 from vagled_lmi import tables
 from vagled_lmi.errors import ContractError, DecodeError, SourceError, VagledError
 from vagled_lmi.provenance import Query
-from vagled_lmi.session import Limits, Request, Response, Session, StatusError
+from vagled_lmi.session import Request, Response, Session, StatusError
 from vagled_lmi.sources import af, catalogue
 from vagled_lmi.sources.protocol import Answer, UnchangedError
 from vagled_lmi.store import Archive, Store, draft
@@ -370,12 +370,6 @@ def test_the_copy_has_the_classes_that_the_agency_published(tables: Mapping[str,
 
 
 # Over HTTP
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with Session(tmp_path, limits=Limits(retries=0, calls=100, seconds=0.02)) as opened:
-        yield opened
 
 
 def test_the_latest_round_is_asked_for_by_its_only_address(session: Session) -> None:

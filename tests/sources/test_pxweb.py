@@ -1,92 +1,44 @@
-"""PxWebApi 2: what is asked of SCB, how it is split, and what is not taken for an answer."""
+"""PxWebApi 2: what is asked of SCB, and how what is kept is read."""
 
 from __future__ import annotations
 
-import itertools
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from tests import servers
-from tests.servers import Px, RecordedScb, Reply, Server, Spoken, as_json, px_cell, px_metadata
+from tests.servers import Px, RecordedScb, Server, as_json
 from tests.sources.asking import answered_by, ask
+from tests.sources.pxweb_asking import (
+    CODES,
+    EXTRACT,
+    METADATA,
+    answering,
+    fetched,
+    parsed,
+    refused,
+    selecting,
+    table,
+)
 from vagled_lmi import jsonstat, tables
 from vagled_lmi.errors import ContractError, DecodeError, SourceError
 from vagled_lmi.provenance import Query
-from vagled_lmi.session import Limits, Request, Response, Session, StatusError
+from vagled_lmi.session import Request, Response, Session
 from vagled_lmi.sources import pxweb, scb
-from vagled_lmi.sources.protocol import Answer
 from vagled_lmi.sources.pxweb import Extract, Label
 from vagled_lmi.sources.pxweb_plan import calls, resolve, split
-from vagled_lmi.tables import Contents, Dimension, TableSpec
+from vagled_lmi.tables import TableSpec
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "scb"
 shared = [
     pytest.mark.shared,
     pytest.mark.skipif(not SHARED.is_dir(), reason="../shared med inspelade svar saknas"),
 ]
-
-CODES = {
-    "Region": ["00", "01", "03", "0114", "0305"],
-    "Kon": ["1", "2", "1+2"],
-    "ContentsCode": ["X1", "X2"],
-    "Tid": ["2019M11", "2019M12", "2020M01", "2020M02", "2021M01"],
-}
-METADATA = px_metadata("TAB1", CODES)
-EXTRACT = Extract(
-    table="TAB1",
-    select={"Region": ("*",), "Kon": ("1+2", "1", "2"), "ContentsCode": ("X1",), "Tid": ("*",)},
-    columns={"Region": "region", "Kon": "sex", "Tid": "period"},
-    recode={"Kon": {"1+2": "total", "1": "men", "2": "women"}},
-)
-
-
-def table(extract: Extract | None = EXTRACT) -> TableSpec:
-    columns = extract.columns.values() if extract else ("region", "period")
-    return TableSpec(
-        id="scb:T1",
-        agency="SCB",
-        register="T1",
-        title="Folk",
-        dimensions=tuple(Dimension(name, name) for name in columns),
-        contents=(Contents("X1", "Folk", "personer"),),
-        cadence="month",
-        licence="CC0",
-        page="https://www.scb.se/t1",
-        live=extract,
-    )
-
-
-def selecting(**select: tuple[str | Label, ...]) -> Extract:
-    return replace(EXTRACT, select={**EXTRACT.select, **select})
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with Session(tmp_path, limits=Limits(retries=0, calls=100, seconds=0.02)) as opened:
-        yield opened
-
-
-def fetched(px: Callable[[servers.Seen], Spoken], spec: TableSpec) -> list[Answer]:
-    return ask(pxweb, spec, "https://px.example.se", answered_by(px))
-
-
-def parsed(answers: Sequence[Answer], spec: TableSpec) -> pd.DataFrame:
-    return pxweb.parse([answer.payload for answer in answers], spec)
-
-
-def refused(px: Callable[[servers.Seen], Spoken], spec: TableSpec | None = None) -> SourceError:
-    with pytest.raises(SourceError) as caught:
-        fetched(px, spec or table())
-    return caught.value
 
 
 # SCB's own answers
@@ -216,19 +168,6 @@ class TestRecorded:
         assert len(said) >= 9  # a meaning for each title but those of pages and saved queries
 
 
-def answering(
-    config: Spoken | None = None, metadata: Spoken | None = None, data: Spoken | None = None
-) -> Callable[[servers.Seen], Spoken]:
-    """A PxWeb that answers rightly save where it is told how to."""
-    px = Px(METADATA)
-
-    def answer(seen: servers.Seen) -> Spoken:
-        told = {"config": config, "metadata": metadata, "data": data}[seen.path.rsplit("/")[-1]]
-        return px(seen) if told is None else told
-
-    return answer
-
-
 # The declared selection
 
 
@@ -317,280 +256,6 @@ def test_a_table_without_a_question() -> None:
     for call in (lambda: fetched(Px(METADATA), table(None)), lambda: pxweb.parse([], table(None))):
         with pytest.raises(SourceError, match="scb:T1 kan inte hämtas från SCB än"):
             call()
-
-
-# Splitting and joining
-
-
-sizes = st.lists(st.integers(1, 9), min_size=1, max_size=4)
-
-
-@given(sizes, st.integers(1, 60))
-@settings(max_examples=200, deadline=None)
-def test_a_split_is_whole_within_the_limit_and_the_fewest(sizes: list[int], most: int) -> None:
-    selection = {
-        f"D{at}": tuple(f"{at}:{code}" for code in range(size)) for at, size in enumerate(sizes)
-    }
-    parts = calls(selection, most)
-    cells = [cell for part in parts for cell in itertools.product(*part.values())]
-    assert len(set(cells)) == len(cells)
-    assert set(cells) == set(itertools.product(*selection.values()))
-    assert all(math.prod(map(len, part.values())) <= most for part in parts)
-    assert all(list(part) == list(selection) for part in parts)
-    enough = [
-        pieces
-        for pieces in itertools.product(*(range(1, size + 1) for size in sizes))
-        if math.prod(-(-size // n) for size, n in zip(sizes, pieces, strict=True)) <= most
-    ]
-    assert len(parts) == min(map(math.prod, enough))
-
-
-def whole(spec: TableSpec, metadata: Mapping[str, Any]) -> pd.DataFrame:
-    """What the joined answers must be, worked out cell by cell without splitting or JSON-stat."""
-    assert isinstance(spec.live, Extract)
-    live = spec.live
-    codes = {
-        name: list(about["category"]["index"]) for name, about in metadata["dimension"].items()
-    }
-    selection = {
-        name: codes[name] if live.select[name] == ("*",) else live.select[name] for name in codes
-    }
-    rows = []
-    for cell in itertools.product(*selection.values()):
-        at = dict(zip(selection, cell, strict=True))
-        value, status = px_cell(at)
-        tidy = {
-            column: live.recode.get(name, {}).get(at[name], at[name])
-            for name, column in live.columns.items()
-        }
-        rows.append({**tidy, "value": value, "status": status})
-    frame = pd.DataFrame(rows)[list(spec.columns)].astype({"value": "float64"})
-    return frame.sort_values(list(spec.keys), ignore_index=True)
-
-
-def plain(spec: TableSpec, frame: pd.DataFrame) -> pd.DataFrame:
-    texts = [*spec.keys, "status"]
-    return frame.astype(dict.fromkeys(texts, "str")).sort_values(list(spec.keys), ignore_index=True)
-
-
-@given(
-    st.lists(st.integers(1, 6), min_size=3, max_size=3),
-    st.integers(1, 40),
-    st.permutations(["Region", "Kon", "ContentsCode", "Tid"]),
-)
-@settings(max_examples=60, deadline=None)
-def test_the_parts_joined_are_the_whole(sizes: list[int], most: int, order: list[str]) -> None:
-    regions, sexes, months = sizes
-    codes = {
-        "Region": [f"{n:02}" for n in range(regions)],
-        "Kon": ["1+2", "1", "2", "X", "Y", "Z"][:sexes],
-        "ContentsCode": ["X1"],
-        "Tid": [f"2020M{n:02}" for n in range(1, months + 1)],
-    }
-    metadata = px_metadata("TAB1", {name: codes[name] for name in order})
-    spec = table(replace(EXTRACT, select=dict.fromkeys(codes, ("*",))))
-    config = {**servers.CONFIG, "maxDataCells": most}
-    answers = fetched(Px(metadata, config=config), spec)
-    assert len(answers) >= math.prod(sizes) / most
-    frame = parsed(answers, spec)
-    assert frame.columns.tolist() == list(spec.columns)
-    pd.testing.assert_frame_equal(
-        plain(spec, frame), whole(spec, metadata), check_dtype=False, check_exact=True
-    )
-
-
-@pytest.mark.parametrize(("most", "parts"), [(75, 1), (74, 2), (25, 3), (15, 5), (1, 75)])
-def test_over_http_too(most: int, parts: int, session: Session) -> None:
-    """5 regions x 3 sexes x 1 measure x 5 months = 75 cells."""
-    spec = table()
-    px = Px(METADATA, config={**servers.CONFIG, "maxDataCells": most})
-    with Server(px) as server:
-        answers = ask(pxweb, spec, server.url, session.send)
-    assert (len(answers), len(server.seen)) == (parts, parts + 2)
-    assert {answer.whole for answer in answers} == {parts + 1}
-    for answer, seen in zip(answers, server.seen[2:], strict=True):
-        asked = {part["variableCode"]: tuple(part["valueCodes"]) for part in seen.json["selection"]}
-        assert asked == answer.query.selection
-        assert list(asked) == METADATA["id"]
-    pd.testing.assert_frame_equal(
-        plain(spec, parsed(answers, spec)), whole(spec, METADATA), check_dtype=False
-    )
-
-
-def test_a_selection_that_would_take_hundreds_of_calls() -> None:
-    many = px_metadata("TAB1", {**CODES, "Region": [str(n) for n in range(500)]})
-    px = Px(many, config={**servers.CONFIG, "maxDataCells": 3})
-    error = refused(px)
-    assert "för stort: 7500 celler i 2500 anrop" in error.message
-
-
-# What is not taken for an answer
-
-
-def lying(change: Callable[[dict[str, Any]], object]) -> Callable[[servers.Seen], Spoken]:
-    """A PxWeb whose data answers are changed."""
-    px = Px(METADATA)
-
-    def answer(seen: servers.Seen) -> Spoken:
-        reply = px(seen)
-        if not seen.path.endswith("/data"):
-            return reply
-        assert isinstance(reply, Reply)
-        document = json.loads(reply.body)
-        change(document)
-        return as_json(document)
-
-    return answer
-
-
-def _default(document: dict[str, Any]) -> None:
-    """SCB's answer to an empty selection."""
-    first = {name: CODES[name][:1] for name in CODES}
-    document.update(servers.px_dataset(METADATA, first))
-
-
-def _eliminated(document: dict[str, Any]) -> None:
-    kept = {name: codes for name, codes in CODES.items() if name != "Kon"} | {
-        "ContentsCode": ["X1"]
-    }
-    document.update(servers.px_dataset(METADATA, kept))
-
-
-def _widened(document: dict[str, Any]) -> None:
-    document.update(servers.px_dataset(METADATA, CODES))
-
-
-def _other_table(document: dict[str, Any]) -> None:
-    document["extension"]["px"]["tableid"] = "TAB2"
-
-
-@pytest.mark.parametrize(
-    ("change", "said"),
-    [
-        (_default, 'koden "01" i "Region" saknas'),
-        (_eliminated, 'dimensionen "Kon" saknas'),
-        (_widened, 'koden "X2" i "ContentsCode" har kommit till'),
-        (_other_table, 'svarade med tabellen "TAB2" på frågan om TAB1'),
-        (lambda document: document["value"].pop(), "75 celler men value har 74"),
-        (lambda document: document.update(value=["x"] * 75), "value nummer 1"),
-        (lambda document: document.pop("dimension"), "beskrivs inte"),
-        (lambda document: document.update({"class": "collection"}), "collection"),
-    ],
-)
-def test_an_answer_to_another_question(
-    change: Callable[[dict[str, Any]], object], said: str
-) -> None:
-    error = refused(lying(change))
-    assert "SCB svarade" in error.message
-    assert said in error.message
-    assert error.hint is not None
-
-
-def test_an_answer_in_another_order_is_the_same_answer() -> None:
-    """Order is the server's; codes are what counts."""
-
-    def turned(document: dict[str, Any]) -> None:
-        turned = {"Tid": CODES["Tid"][::-1], "Kon": ["2", "1", "1+2"]}
-        rest = {"ContentsCode": ["X1"], "Region": CODES["Region"]}
-        document.update(servers.px_dataset(METADATA, turned | rest))
-
-    spec = table()
-    frame = parsed(fetched(lying(turned), spec), spec)
-    pd.testing.assert_frame_equal(plain(spec, frame), whole(spec, METADATA), check_dtype=False)
-
-
-def test_a_table_id_in_other_case_or_none_at_all() -> None:
-    for change in (
-        lambda document: document["extension"]["px"].update(tableid="tab1"),
-        lambda document: document.pop("extension"),
-    ):
-        assert len(fetched(lying(change), table())) == 1
-
-
-def test_a_table_that_changes_while_it_is_fetched() -> None:
-    number = itertools.count(6)
-
-    def later(document: dict[str, Any]) -> None:
-        document["updated"] = f"2026-06-0{next(number)}T06:00:00Z"
-
-    px = lying(later)
-    config = {**servers.CONFIG, "maxDataCells": 40}
-
-    def answer(seen: servers.Seen) -> Spoken:
-        return as_json(config) if seen.path == "/config" else px(seen)
-
-    error = refused(answer)
-    assert "SCB uppdaterade tabellen TAB1 medan den hämtades" in error.message
-    assert "igen" in str(error.hint)
-
-
-NOT_DATA: dict[str, tuple[Reply, str]] = {
-    "HTML": (Reply(b"<html><title>Underh\xe5ll</title>", 200), "HTML eller XML"),
-    "empty": (Reply(b""), "Svaret är tomt"),
-    "cut JSON": (Reply(b'{"class": "dataset", "id": ["A"'), "avkortat"),
-    "latin-1": (Reply('{"label": "Örebro"}'.encode("latin-1")), "inte UTF-8"),
-    "list": (Reply(b"[]"), "en lista"),
-    "problem with 200": (servers.problem("Non-existent table", 200), "inte ett dataset"),
-}
-
-
-@pytest.mark.parametrize("case", NOT_DATA)
-@pytest.mark.parametrize("what", ["metadata", "data"])
-def test_a_success_that_is_no_table(case: str, what: str, session: Session) -> None:
-    reply, said = NOT_DATA[case]
-    with Server(answering(**{what: reply})) as server, pytest.raises(SourceError) as caught:
-        ask(pxweb, table(), server.url, session.send)
-    assert "SCB svarade om TAB1 med något annat än tabellen" in caught.value.message
-    assert said in caught.value.message
-    assert isinstance(caught.value.__cause__, DecodeError)
-
-
-@pytest.mark.parametrize(
-    "reply",
-    [
-        Reply(b"<html>"),
-        Reply(b"[]"),
-        as_json({}),
-        as_json({**servers.CONFIG, "maxDataCells": 0}),
-        as_json({**servers.CONFIG, "maxDataCells": "150000"}),
-        as_json({**servers.CONFIG, "timeWindow": True}),
-    ],
-)
-def test_a_host_that_is_no_pxwebapi(reply: Reply) -> None:
-    error = refused(answering(config=reply))
-    assert "SCB svarar inte som PxWebApi 2 på https://px.example.se/config" in error.message
-
-
-@pytest.mark.parametrize("status", [400, 403, 404, 429, 503])
-@pytest.mark.parametrize("worded", [True, False])
-def test_failures_in_the_agencys_words_and_ours(
-    status: int, worded: bool, session: Session
-) -> None:
-    """Through the session and without it, with PxWeb's JSON and with whatever else."""
-    reply = servers.problem("Too\nmany\x1b[31m", status) if worded else Reply(b"Nope", status)
-    with Server(answering(metadata=reply)) as server, pytest.raises(SourceError) as caught:
-        ask(pxweb, table(), server.url, session.send)
-    for error in (caught.value, refused(answering(metadata=reply))):
-        assert f"svarade {status}" in error.message
-        own = '"Too\N{REPLACEMENT CHARACTER}many\N{REPLACEMENT CHARACTER}[31m"'
-        assert (own if worded else '"Nope"') in error.message
-        later = "Försök igen senare" in str(error.hint)
-        assert later == (status in (429, 503))
-    assert isinstance(caught.value.__cause__, StatusError)
-
-
-def test_failures_without_words() -> None:
-    for reply in (Reply(b"", 403), Reply(b"<html>403</html>", 403), as_json({"title": 7}, 403)):
-        error = refused(answering(data=reply))
-        assert error.message == "SCB svarade 403 på frågan om scb:T1: frågan nekas."
-
-
-def test_how_long_the_agency_asks_us_to_wait_is_passed_on(session: Session) -> None:
-    reply = Reply(b"API calls quota exceeded!", 429, {"Retry-After": "3600"})
-    with Server(answering(data=reply)) as server, pytest.raises(SourceError) as caught:
-        ask(pxweb, table(), server.url, session.send)
-    assert "ber oss vänta 60 minuter" in caught.value.message
-    assert 'Med egna ord: "API calls quota exceeded!".' in caught.value.message
 
 
 # Reading what is kept
